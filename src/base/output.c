@@ -1,0 +1,181 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PAGE = 64 * 1024 };
+
+struct EntOutputImpl {
+  const EntWorld *world;
+  char *final_name;     ///< NULL for standard output
+  char *temporary_name; ///< NULL for standard output
+  int fd;
+  bool has_failed;
+  size_t used;
+  char page[PAGE];
+};
+
+static const char *shown_name(const EntOutput *const output) {
+  return output->final_name ? output->final_name : "standard output";
+}
+
+static EntStatus write_failed(EntOutput *const output) {
+  const EntStatus status = output->has_failed
+                               ? ENT_ERR_WRITE
+                               : ent_error(output->world, ENT_ERR_WRITE,
+                                           ENT_IN_FILE(shown_name(output)),
+                                           "cannot write: %s", strerror(errno));
+  output->has_failed = true;
+  return status;
+}
+
+static void free_output(EntOutput *const output) {
+  const EntAllocator *const allocator = ent_world_allocator(output->world);
+  ent_free(allocator, output->final_name);
+  ent_free(allocator, output->temporary_name);
+  ent_free(allocator, output);
+}
+
+/// Set both names; the temporary one ends in the pattern of mkstemp().
+static EntStatus set_names(EntOutput *const output, const char *const name) {
+  const EntAllocator *const allocator = ent_world_allocator(output->world);
+  const size_t size = strlen(name);
+  output->final_name = ent_alloc(allocator, size + 1);
+  output->temporary_name = ent_alloc(allocator, size + sizeof(".XXXXXX"));
+  if (!output->final_name || !output->temporary_name) {
+    return ENT_ERR_MEMORY;
+  }
+  memcpy(output->final_name, name, size + 1);
+  memcpy(output->temporary_name, name, size);
+  memcpy(output->temporary_name + size, ".XXXXXX", sizeof(".XXXXXX"));
+  return ENT_SUCCESS;
+}
+
+/// Whether `name` is something that must be written in place: a device, a pipe.
+static bool is_special(const char *const name) {
+  struct stat info;
+  return !stat(name, &info) && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static int open_in_place(EntOutput *const output) {
+  ent_free(ent_world_allocator(output->world), output->temporary_name);
+  output->temporary_name = NULL;
+  return open(output->final_name, O_WRONLY | O_CLOEXEC);
+}
+
+static EntStatus open_file(EntOutput *const output, const char *const name) {
+  ENT_TRY(set_names(output, name));
+  struct stat info;
+  if (!stat(name, &info) && S_ISDIR(info.st_mode)) {
+    errno = EISDIR;
+    return write_failed(output);
+  }
+  output->fd = is_special(name) ? open_in_place(output)
+                                : mkostemp(output->temporary_name, O_CLOEXEC);
+  return output->fd < 0 ? write_failed(output) : ENT_SUCCESS;
+}
+
+EntStatus ent_output_open(const EntWorld *const world, const char *const name,
+                          EntOutput **const output) {
+  EntOutput *const opened =
+      ent_calloc(ent_world_allocator(world), 1, sizeof(EntOutput));
+  if (!opened) {
+    return ENT_ERR_MEMORY;
+  }
+  opened->world = world;
+  opened->fd = STDOUT_FILENO;
+  const EntStatus status =
+      name && strcmp(name, "-") ? open_file(opened, name) : ENT_SUCCESS;
+  if (status) {
+    free_output(opened);
+    return status;
+  }
+  *output = opened;
+  return ENT_SUCCESS;
+}
+
+static EntStatus write_all(EntOutput *const output, const char *data,
+                           size_t size) {
+  while (size && !output->has_failed) {
+    const ssize_t done = write(output->fd, data, size);
+    if (done < 0 && errno != EINTR) {
+      return write_failed(output);
+    }
+    if (done > 0) {
+      data += done;
+      size -= (size_t)done;
+    }
+  }
+  return output->has_failed ? ENT_ERR_WRITE : ENT_SUCCESS;
+}
+
+EntStatus ent_output_flush(EntOutput *const output) {
+  const size_t used = output->used;
+  output->used = 0;
+  return write_all(output, output->page, used);
+}
+
+EntStatus ent_output_write(EntOutput *const output, const EntView bytes) {
+  if (bytes.size > PAGE - output->used) {
+    ENT_TRY(ent_output_flush(output));
+  }
+  if (bytes.size > PAGE) {
+    return write_all(output, bytes.data, bytes.size);
+  }
+  if (bytes.size) {
+    memcpy(output->page + output->used, bytes.data, bytes.size);
+    output->used += bytes.size;
+  }
+  return output->has_failed ? ENT_ERR_WRITE : ENT_SUCCESS;
+}
+
+/// Give the file the rights that open() would have given it.
+static void set_mode(EntOutput *const output) {
+  const mode_t mask = umask(0);
+  (void)umask(mask);
+  (void)fchmod(output->fd, 0666 & ~mask);
+}
+
+static EntStatus put_in_place(EntOutput *const output) {
+  if (output->temporary_name) {
+    set_mode(output);
+  }
+  const bool is_closed = !close(output->fd);
+  output->fd = -1;
+  const bool is_placed =
+      is_closed && (!output->temporary_name ||
+                    !rename(output->temporary_name, output->final_name));
+  return is_placed ? ENT_SUCCESS : write_failed(output);
+}
+
+EntStatus ent_output_commit(EntOutput *const output) {
+  EntStatus status = ent_output_flush(output);
+  if (!status && output->final_name) {
+    status = put_in_place(output);
+  }
+  if (status) {
+    ent_output_abandon(output);
+  } else {
+    free_output(output);
+  }
+  return status;
+}
+
+void ent_output_abandon(EntOutput *const output) {
+  if (!output) {
+    return;
+  }
+  if (output->final_name && output->fd >= 0) {
+    (void)close(output->fd);
+  }
+  if (output->temporary_name) {
+    (void)unlink(output->temporary_name);
+  }
+  free_output(output);
+}

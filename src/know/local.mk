@@ -1,0 +1,1 @@
+# know: nothing yet

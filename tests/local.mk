@@ -1,0 +1,9 @@
+include tests/base/local.mk
+include tests/rdf/local.mk
+include tests/know/local.mk
+include tests/news/local.mk
+include tests/text/local.mk
+include tests/frame/local.mk
+include tests/store/local.mk
+include tests/tools/local.mk
+include tests/ontology/local.mk
