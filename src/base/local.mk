@@ -2,6 +2,7 @@ base_headers = \
   src/base/alloc.h \
   src/base/arena.h \
   src/base/buffer.h \
+  src/base/data.h \
   src/base/date.h \
   src/base/file.h \
   src/base/intern.h \
@@ -23,6 +24,7 @@ libentente_la_SOURCES += \
   src/base/alloc.c \
   src/base/arena.c \
   src/base/buffer.c \
+  src/base/data.c \
   src/base/date.c \
   src/base/file.c \
   src/base/intern.c \

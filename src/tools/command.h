@@ -1,0 +1,46 @@
+/**
+   @file command.h
+   What the commands of the program `entente` share.
+
+   A command is a function from arguments to an exit code, in a file of its
+   own, named in the table of main.c. It parses options, wires a pipeline of
+   the library together and turns the status into an exit code.
+*/
+#ifndef ENT_TOOLS_COMMAND_H
+#define ENT_TOOLS_COMMAND_H
+
+#include "base/status.h"
+
+#include <getopt.h>
+
+/// Exit codes of the program.
+enum {
+  ENT_EXIT_OK = 0,
+  ENT_EXIT_FAILURE = 1, ///< Something could not be read, written or understood
+  ENT_EXIT_USAGE = 2    ///< The command line is wrong
+};
+
+typedef struct {
+  const char *name;
+  const char *summary;               ///< One line for `entente --help`
+  int (*run)(int argc, char **argv); ///< argv[0] is the name of the command
+} EntCommand;
+
+int ent_command_convert(int argc, char **argv);
+
+/**
+   Return the next option as getopt_long() does, -1 at the end.
+
+   A wrong option is reported in one line and returned as '?'.
+*/
+int ent_command_option(int argc, char **argv, const char *letters,
+                       const struct option *options);
+
+/// Report wrong usage of a command in one line; return #ENT_EXIT_USAGE.
+int ent_command_usage(const char *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/// Return the exit code for `status`.
+int ent_command_exit(EntStatus status);
+
+#endif // ENT_TOOLS_COMMAND_H

@@ -1,0 +1,60 @@
+#include "tools/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const EntCommand COMMANDS[] = {
+    {"convert", "Write what articles state as RDF", ent_command_convert},
+};
+
+enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
+
+static int print_help(void) {
+  printf("Usage: entente COMMAND [OPTION]... [ARGUMENT]...\n"
+         "Read news about international politics, write what it states as "
+         "RDF, and query it.\n\nCommands:\n");
+  for (int i = 0; i < N_COMMANDS; ++i) {
+    printf("  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+  }
+  printf("\n'entente COMMAND --help' tells the options of a command.\n");
+  return ENT_EXIT_OK;
+}
+
+static int print_version(void) {
+  printf("entente %s\n", PACKAGE_VERSION);
+  return ENT_EXIT_OK;
+}
+
+static int run_command(const int argc, char **const argv) {
+  for (int i = 0; i < N_COMMANDS; ++i) {
+    if (!strcmp(argv[0], COMMANDS[i].name)) {
+      return COMMANDS[i].run(argc, argv);
+    }
+  }
+  fprintf(stderr, "entente: unknown command '%s'; see 'entente --help'\n",
+          argv[0]);
+  return ENT_EXIT_USAGE;
+}
+
+/// Whether the output can be flushed: `entente --help >/dev/full` must fail.
+static int finish(const int code) {
+  if (fflush(stdout) || ferror(stdout)) {
+    fprintf(stderr, "entente: standard output: cannot write\n");
+    return code ? code : ENT_EXIT_FAILURE;
+  }
+  return code;
+}
+
+int main(const int argc, char **const argv) {
+  if (argc < 2) {
+    fprintf(stderr, "entente: no command; see 'entente --help'\n");
+    return ENT_EXIT_USAGE;
+  }
+  if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
+    return finish(print_help());
+  }
+  if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V")) {
+    return finish(print_version());
+  }
+  return finish(run_command(argc - 1, argv + 1));
+}
