@@ -67,19 +67,19 @@ typedef struct {
 } EntSentence;
 
 typedef enum {
-  ENT_NAME_PERSON,
-  ENT_NAME_PLACE,
-  ENT_NAME_ORGANIZATION,
-  ENT_NAME_OTHER
-} EntNameKind;
+  ENT_NAMED_PERSON,
+  ENT_NAMED_PLACE,
+  ENT_NAMED_ORGANIZATION,
+  ENT_NAMED_OTHER
+} EntNamedKind;
 
 /// A named entity as the reader sees it, before anybody knows who it is.
 typedef struct {
   uint32_t first_token;
   uint32_t n_tokens;
-  EntNameKind kind;
+  EntNamedKind kind;
   float probability;
-} EntName;
+} EntNamed;
 
 typedef enum {
   ENT_TIMEX_DATE,     ///< A point or range in the calendar
@@ -120,7 +120,7 @@ typedef struct {
     size_t count, capacity;
   } tokens;
   struct {
-    EntName *items; ///< In the order of the text, not overlapping
+    EntNamed *items; ///< In the order of the text, not overlapping
     size_t count, capacity;
   } names;
   struct {
