@@ -1,4 +1,6 @@
 frame_headers = \
+  src/frame/lexicon.h \
+  src/frame/role.h \
   src/frame/tree.h
 
 entframeincludedir = $(entincludedir)/frame
@@ -6,4 +8,5 @@ entframeinclude_HEADERS = $(frame_headers)
 
 libentente_la_SOURCES += \
   $(frame_headers) \
+  src/frame/role.c \
   src/frame/tree.c
