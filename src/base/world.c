@@ -1,7 +1,10 @@
 #include "base/world.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 struct EntWorldImpl {
   EntAllocator allocator;
@@ -53,11 +56,26 @@ void ent_world_set_log(EntWorld *const world, const EntLogFunc func,
   world->log_handle = handle;
 }
 
+/// Make `text` one line of valid UTF-8, whatever it quotes and where it was
+/// cut.
+static void make_printable(char *const text) {
+  const EntView all = ent_view(text);
+  for (size_t at = 0; at < all.size;) {
+    uint32_t c = 0;
+    const size_t size = ent_utf8_decode(ent_view_slice(all, at, all.size), &c);
+    if (!size || c < ' ' || c == 0x7F) {
+      text[at] = size ? ' ' : '?';
+    }
+    at += size ? size : 1;
+  }
+}
+
 static void log_message(const EntWorld *const world, const EntLogLevel level,
                         const EntPlace place, const char *const format,
                         va_list args) {
   char text[1024];
   (void)vsnprintf(text, sizeof(text), format, args);
+  make_printable(text);
   world->log(world->log_handle, level, place, text);
 }
 

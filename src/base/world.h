@@ -54,7 +54,8 @@ void ent_world_set_log(EntWorld *world, EntLogFunc func, void *handle);
    Log an error at `place`, in the manner of printf(), and return `status`.
 
    Typical use: `return ent_error(world, ENT_ERR_DATA, place, "no such class:
-   %.*s", ENT_VIEW_ARGS(name));`. Text beyond 1023 bytes is cut.
+   %.*s", ENT_VIEW_ARGS(name));`. Text beyond 1023 bytes is cut, and
+   control characters and invalid UTF-8 are replaced.
 */
 EntStatus ent_error(const EntWorld *world, EntStatus status, EntPlace place,
                     const char *format, ...)
