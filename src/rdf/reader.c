@@ -1,0 +1,368 @@
+#include "rdf/reader.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "rdf/check.h"
+#include "rdf/labels.h"
+#include "rdf/raptor_impl.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/// What relative IRIs resolve to where no base is known, to find them by.
+#define NO_BASE "x-entente-no-base://x/"
+
+/// Bytes handed to raptor at once where it does not need the whole.
+static const size_t CHUNK = 64 * 1024;
+
+struct EntReaderImpl {
+  const EntWorld *world;
+  raptor_world *raptor; ///< NULL until the first read
+  size_t n_documents;
+  size_t n_generated; ///< Blank nodes without label in this document
+  EntBuffer subject_label, object_label, graph_label, language;
+
+  // The read at hand
+  raptor_parser *parser;
+  const char *name;
+  EntSink sink;
+  bool has_base;
+  EntStatus status; ///< The first failure
+};
+
+EntReader *ent_reader_new(const EntWorld *const world) {
+  const EntAllocator *const allocator = ent_world_allocator(world);
+  EntReader *const reader = ent_calloc(allocator, 1, sizeof(EntReader));
+  if (reader) {
+    reader->world = world;
+    reader->subject_label.allocator = allocator;
+    reader->object_label.allocator = allocator;
+    reader->graph_label.allocator = allocator;
+    reader->language.allocator = allocator;
+  }
+  return reader;
+}
+
+void ent_reader_free(EntReader *const reader) {
+  if (!reader) {
+    return;
+  }
+  if (reader->raptor) {
+    raptor_free_world(reader->raptor);
+  }
+  ent_buffer_free(&reader->subject_label);
+  ent_buffer_free(&reader->object_label);
+  ent_buffer_free(&reader->graph_label);
+  ent_buffer_free(&reader->language);
+  ent_free(ent_world_allocator(reader->world), reader);
+}
+
+/// Note the first failure and make raptor stop.
+static void stop(EntReader *const reader, const EntStatus status) {
+  if (!reader->status) {
+    reader->status = status;
+    raptor_parser_parse_abort(reader->parser);
+  }
+}
+
+static EntPlace place_of(const EntReader *const reader,
+                         const raptor_locator *const locator) {
+  const bool has_line = locator && locator->line > 0;
+  const bool has_column = has_line && locator->column > 0;
+  return (EntPlace){reader->name, has_line ? (size_t)locator->line : 0,
+                    has_column ? (size_t)locator->column : 0};
+}
+
+static void take_message(void *const handle,
+                         raptor_log_message *const message) {
+  EntReader *const reader = handle;
+  if (reader->status || !reader->parser) {
+    return; // One message is enough
+  }
+  const EntPlace place = place_of(reader, message->locator);
+  if (message->level >= RAPTOR_LOG_LEVEL_ERROR) {
+    stop(reader,
+         ent_error(reader->world, ENT_ERR_SYNTAX, place, "%s", message->text));
+  } else if (message->level == RAPTOR_LOG_LEVEL_WARN) {
+    ent_warn(reader->world, place, "%s", message->text);
+  }
+}
+
+/// Mark labels that raptor makes by a full stop, which no label begins with.
+static unsigned char *make_label(void *const handle,
+                                 unsigned char *const label) {
+  enum { LABEL_SIZE = 32 };
+  if (label) {
+    return label;
+  }
+  EntReader *const reader = handle;
+  char *const made = raptor_alloc_memory(LABEL_SIZE);
+  if (made) {
+    (void)snprintf(made, LABEL_SIZE, ".%zu", ++reader->n_generated);
+  }
+  return (unsigned char *)made;
+}
+
+static EntStatus rename_blank(const EntReader *const reader,
+                              EntTerm *const term, EntBuffer *const label) {
+  if (term->kind != ENT_TERM_BLANK) {
+    return ENT_SUCCESS;
+  }
+  const bool is_made = term->value.size && term->value.data[0] == '.';
+  ENT_TRY(is_made ? ent_label_generate(label, reader->n_documents,
+                                       strtoul(term->value.data + 1, NULL, 10))
+                  : ent_label_rename(label, reader->n_documents, term->value));
+  term->value = ent_buffer_view(label);
+  return ENT_SUCCESS;
+}
+
+/// Raptor does this in N-Triples only.
+static EntStatus lower_language(EntReader *const reader, EntTerm *const term) {
+  ent_buffer_clear(&reader->language);
+  ENT_TRY(ent_buffer_append(&reader->language, term->language));
+  for (size_t i = 0; i < reader->language.size; ++i) {
+    char *const c = &reader->language.data[i];
+    *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+  }
+  term->language = ent_buffer_view(&reader->language);
+  return ENT_SUCCESS;
+}
+
+static bool is_unresolved(const EntReader *const reader, const EntTerm term) {
+  const EntView no_base = ENT_VIEW(NO_BASE);
+  return !reader->has_base && (ent_view_starts_with(term.value, no_base) ||
+                               ent_view_starts_with(term.datatype, no_base));
+}
+
+static EntStatus check_resolved(const EntReader *const reader,
+                                const EntPlace place,
+                                const EntStatement *const statement) {
+  return is_unresolved(reader, statement->subject) ||
+                 is_unresolved(reader, statement->predicate) ||
+                 is_unresolved(reader, statement->object) ||
+                 is_unresolved(reader, statement->graph)
+             ? ent_error(reader->world, ENT_ERR_DATA, place,
+                         "relative IRI, and there is no base")
+             : ENT_SUCCESS;
+}
+
+static EntStatus emit_statement(EntReader *const reader,
+                                EntStatement *const statement) {
+  const EntPlace place =
+      place_of(reader, raptor_parser_get_locator(reader->parser));
+  ENT_TRY(rename_blank(reader, &statement->subject, &reader->subject_label));
+  ENT_TRY(rename_blank(reader, &statement->object, &reader->object_label));
+  ENT_TRY(rename_blank(reader, &statement->graph, &reader->graph_label));
+  ENT_TRY(lower_language(reader, &statement->object));
+  ENT_TRY(check_resolved(reader, place, statement));
+  ENT_TRY(ent_check_statement(reader->world, place, statement));
+  return ent_sink_statement(reader->sink, statement);
+}
+
+static void take_statement(void *const handle,
+                           raptor_statement *const statement) {
+  EntReader *const reader = handle;
+  if (reader->status) {
+    return;
+  }
+  EntStatement copy = {ent_raptor_view_term(statement->subject),
+                       ent_raptor_view_term(statement->predicate),
+                       ent_raptor_view_term(statement->object),
+                       ent_raptor_view_term(statement->graph)};
+  const EntStatus status = emit_statement(reader, &copy);
+  if (status) {
+    stop(reader, status);
+  }
+}
+
+static void take_namespace(void *const handle,
+                           raptor_namespace *const namespace) {
+  EntReader *const reader = handle;
+  raptor_uri *const uri = raptor_namespace_get_uri(namespace);
+  if (reader->status || !uri) {
+    return;
+  }
+  const EntView iri = ent_view((const char *)raptor_uri_as_string(uri));
+  if (!reader->has_base && ent_view_starts_with(iri, ENT_VIEW(NO_BASE))) {
+    return;
+  }
+  const EntStatus status = ent_sink_prefix(
+      reader->sink,
+      ent_view((const char *)raptor_namespace_get_prefix(namespace)), iri);
+  if (status) {
+    stop(reader, status);
+  }
+}
+
+static EntPlace place_in_text(const char *const name, const EntView text,
+                              const size_t at) {
+  size_t line = 1;
+  size_t begin = 0;
+  for (size_t i = 0; i < at; ++i) {
+    if (text.data[i] == '\n') {
+      ++line;
+      begin = i + 1;
+    }
+  }
+  return (EntPlace){name, line,
+                    1 + ent_utf8_count(ent_view_slice(text, begin, at))};
+}
+
+/// Return the position of an escape of U+0000, or the size of `text`.
+static size_t find_zero_escape(const EntView text) {
+  for (size_t i = 0; i < text.size; ++i) {
+    i += ent_view_find(ent_view_slice(text, i, text.size), '\\');
+    const EntView rest = ent_view_slice(text, i, text.size);
+    if (ent_view_starts_with(rest, ENT_VIEW("\\u0000")) ||
+        ent_view_starts_with(rest, ENT_VIEW("\\U00000000"))) {
+      return i;
+    }
+    ++i; // What is escaped may be a backslash
+  }
+  return text.size;
+}
+
+static EntStatus check_text(const EntReader *const reader, const EntView text) {
+  const size_t valid = ent_utf8_valid_prefix(text);
+  if (valid < text.size) {
+    return ent_error(reader->world, ENT_ERR_ENCODING,
+                     place_in_text(reader->name, text, valid), "invalid UTF-8");
+  }
+  const size_t zero = ent_view_find(text, '\0');
+  if (zero < text.size) {
+    return ent_error(reader->world, ENT_ERR_SYNTAX,
+                     place_in_text(reader->name, text, zero), "zero byte");
+  }
+  const size_t escape = find_zero_escape(text);
+  return escape < text.size
+             ? ent_error(reader->world, ENT_ERR_DATA,
+                         place_in_text(reader->name, text, escape),
+                         "U+0000 cannot be read")
+             : ENT_SUCCESS;
+}
+
+static EntStatus parse(EntReader *const reader, const EntView text,
+                       const size_t chunk, raptor_uri *const base) {
+  int failed = raptor_parser_parse_start(reader->parser, base);
+  size_t at = 0;
+  do {
+    const size_t size = text.size - at < chunk ? text.size - at : chunk;
+    const bool is_last = at + size == text.size;
+    if (!failed && !reader->status) {
+      failed = raptor_parser_parse_chunk(
+          reader->parser, (const unsigned char *)text.data + at, size, is_last);
+    }
+    at += size;
+  } while (at < text.size && !failed && !reader->status);
+  if (failed && !reader->status) { // Raptor gave no reason
+    reader->status = ent_error(reader->world, ENT_ERR_SYNTAX,
+                               ENT_IN_FILE(reader->name), "cannot be parsed");
+  }
+  return reader->status;
+}
+
+static void set_up_parser(EntReader *const reader) {
+  raptor_parser *const parser = reader->parser;
+  raptor_parser_set_statement_handler(parser, reader, take_statement);
+  raptor_parser_set_namespace_handler(parser, reader, take_namespace);
+  raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
+  raptor_parser_set_option(parser, RAPTOR_OPTION_NO_FILE, NULL, 1);
+  raptor_parser_set_option(parser, RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, NULL,
+                           0);
+}
+
+static EntStatus open_raptor(EntReader *const reader) {
+  if (reader->raptor) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(ent_raptor_open(reader, take_message, &reader->raptor));
+  raptor_world_set_generate_bnodeid_handler(reader->raptor, reader, make_label);
+  return ENT_SUCCESS;
+}
+
+static EntStatus parse_with_base(EntReader *const reader, const EntView text,
+                                 const size_t chunk, const EntView base) {
+  raptor_uri *const uri = raptor_new_uri_from_counted_string(
+      reader->raptor, (const unsigned char *)base.data, base.size);
+  if (!uri) {
+    return ENT_ERR_MEMORY;
+  }
+  const EntStatus status = parse(reader, text, chunk, uri);
+  raptor_free_uri(uri);
+  return status;
+}
+
+static EntView without_mark(const EntView text) {
+  const EntView mark = ENT_VIEW("\xEF\xBB\xBF");
+  return ent_view_starts_with(text, mark)
+             ? ent_view_slice(text, mark.size, text.size)
+             : text;
+}
+
+EntStatus ent_reader_read(EntReader *const reader,
+                          const EntSyntax *const syntax, const char *const name,
+                          const EntView text, const EntView base,
+                          const EntSink sink) {
+  const bool is_xml = !strcmp(syntax->parser, "rdfxml");
+  const bool is_lines =
+      !strcmp(syntax->parser, "ntriples") || !strcmp(syntax->parser, "nquads");
+  const EntView clean = is_xml ? text : without_mark(text);
+  ENT_TRY(open_raptor(reader));
+  reader->name = name;
+  reader->sink = sink;
+  reader->status = ENT_SUCCESS;
+  reader->has_base = base.size;
+  reader->n_generated = 0;
+  ++reader->n_documents;
+  if (!is_xml) { // libxml2 knows about encodings
+    ENT_TRY(check_text(reader, clean));
+  }
+  reader->parser = raptor_new_parser(reader->raptor, syntax->parser);
+  if (!reader->parser) {
+    return ENT_ERR_MEMORY;
+  }
+  set_up_parser(reader);
+  const EntStatus status =
+      parse_with_base(reader, clean, is_lines || is_xml ? CHUNK : SIZE_MAX,
+                      base.size ? base : ENT_VIEW(NO_BASE));
+  raptor_free_parser(reader->parser);
+  reader->parser = NULL;
+  return status;
+}
+
+/// Read with the file's own IRI as base.
+static EntStatus read_in_place(EntReader *const reader,
+                               const EntSyntax *const syntax,
+                               const char *const name, const EntView text,
+                               const EntSink sink) {
+  unsigned char *const iri = raptor_uri_filename_to_uri_string(name);
+  if (!iri) {
+    return ENT_ERR_MEMORY;
+  }
+  const EntStatus status = ent_reader_read(reader, syntax, name, text,
+                                           ent_view((const char *)iri), sink);
+  raptor_free_memory(iri);
+  return status;
+}
+
+EntStatus ent_reader_read_file(EntReader *const reader,
+                               const EntSyntax *const syntax,
+                               const char *const name, const EntView base,
+                               const EntSink sink) {
+  const EntSyntax *const told = ent_syntax_of_file(ent_view(name));
+  const EntSyntax *const used = syntax ? syntax
+                                : told ? told
+                                       : ent_syntax_default();
+  const bool is_stdin = !strcmp(name, "-");
+  EntFile file = {0};
+  ENT_TRY(ent_file_read(reader->world, name, 0, &file));
+  const EntStatus status =
+      base.size || is_stdin
+          ? ent_reader_read(reader, used, is_stdin ? "standard input" : name,
+                            file.content, base, sink)
+          : read_in_place(reader, used, name, file.content, sink);
+  ent_file_close(&file);
+  return status;
+}

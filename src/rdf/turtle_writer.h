@@ -1,0 +1,32 @@
+/**
+   @file turtle_writer.h
+   Turtle, written as it comes (RDF 1.1 Turtle).
+
+   Statements in a row with the same subject make a block, those with the same
+   predicate a list of objects; nothing is sorted or held back. Prefixes are
+   those that events announce (prefixes.h), others are not invented. Blank nodes
+   keep their labels. IRIs are written whole, so the base is not used.
+
+   Turtle has no graphs: the graph of a quad is left out.
+*/
+#ifndef ENT_RDF_TURTLE_WRITER_H
+#define ENT_RDF_TURTLE_WRITER_H
+
+#include "base/status.h"
+#include "base/world.h"
+#include "rdf/byte_sink.h"
+#include "rdf/syntax.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// The function of the Turtle syntax; see ent_writer_new().
+EntStatus ent_turtle_writer_new(const EntWorld *world, EntByteSink out,
+                                EntWriter **writer);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ENT_RDF_TURTLE_WRITER_H
