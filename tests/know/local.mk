@@ -1,1 +1,17 @@
-# nothing yet
+know_tests = \
+  tests/know/test_fold \
+  tests/know/test_knowledge
+
+check_PROGRAMS += $(know_tests)
+TESTS += $(know_tests)
+
+tests_know_test_fold_SOURCES = tests/know/test_fold.c
+tests_know_test_fold_LDADD = $(test_libs)
+tests_know_test_knowledge_SOURCES = tests/know/test_knowledge.c
+tests_know_test_knowledge_LDADD = $(test_libs)
+
+EXTRA_DIST += \
+  tests/know/know.h \
+  tests/know/folds.tsv \
+  tests/know/matches.tsv \
+  tests/know/offices.tsv
