@@ -51,7 +51,7 @@ typedef struct {
   EntView label;  ///< In English; empty for a term of another vocabulary
   EntView cameo;  ///< CAMEO code of a class, or empty
   EntView plover; ///< PLOVER category of a class, or empty
-  EntId parent;   ///< Class or property right above it, or #ENT_NO_ID
+  EntId parent;   ///< Term of the same kind right above it, or #ENT_NO_ID
 } EntVocabEntry;
 
 /// The terms of one kind.

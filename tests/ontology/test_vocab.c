@@ -64,6 +64,9 @@ static void test_is_a(void) {
      "a belligerent is a participant");
   ok(!ent_vocab_is_a(vocab, ENT_VOCAB_PROPERTY, ENT_P_THEME, ENT_P_PARTICIPANT),
      "a theme is no participant");
+  ok(ent_vocab_is_a(vocab, ENT_VOCAB_OFFICE, ENT_OFFICE_FOREIGN_MINISTER,
+                    ENT_OFFICE_MINISTER),
+     "a foreign minister is a minister");
 }
 
 // Mechanisms loop over the event classes from 0.
