@@ -56,6 +56,11 @@
    |                        |                     | | with, on, … |
    prepositional phrase; its object may be a gerund clause                    |
 
+   A predicate is a noun or adjective after verbs such as become, elect, call
+   or declare ("became a member", "called it a breach"). `mod` is who does a
+   thing ("the Russian attack", "a NATO summit"), `comp` what it is about or
+   where it is ("the Gaza ceasefire", "peace talks").
+
    The slot `self` holds the form of the trigger itself, in lower case, for
    conditions: `self:talks`.
 
@@ -116,7 +121,9 @@ typedef enum {
   ENT_SLOT_OBJ,
   ENT_SLOT_IOBJ,
   ENT_SLOT_POSS,
+  ENT_SLOT_PRED,
   ENT_SLOT_MOD,
+  ENT_SLOT_COMP,
   ENT_SLOT_THAT,
   ENT_SLOT_INF,
   ENT_SLOT_ING,
@@ -172,8 +179,11 @@ typedef struct {
   EntId carrier;      ///< Slot whose noun evokes the event of a light entry
   uint32_t first_fixed, n_fixed; ///< Other words of the trigger, in order:
                                  ///< particle, noun, preposition and noun …
+  uint32_t n_before;             ///< Of these, how many stand before the head
+  uint32_t weight;               ///< See ent_lexicon_find()
   uint32_t first_argument, n_arguments;
   uint32_t first_condition, n_conditions;
+  uint32_t order;   ///< Counted over all files
   const char *file; ///< Where it stands
   uint32_t line;
 } EntLexEntry;
@@ -208,9 +218,9 @@ void ent_lexicon_close(EntLexicon *lexicon);
 /**
    Find the entries whose head is `lemma` (lower case), most specific first.
 
-   `*count` is 0 if there are none. More fixed words go before more conditions,
-   a named word before a kind, a kind before presence, and presence before
-   absence; among equals, the one that stands first in the files.
+   `*count` is 0 if there are none. Each fixed word weighs 100, a condition that
+   names words 8, one that names kinds 4, presence 2, a negated one 1; the
+   heaviest entry comes first, and among equals the one that stands first.
 */
 void ent_lexicon_find(const EntLexicon *lexicon, EntView lemma, EntLexPos pos,
                       const EntLexEntry **first, size_t *count);

@@ -8,5 +8,9 @@ entframeinclude_HEADERS = $(frame_headers)
 
 libentente_la_SOURCES += \
   $(frame_headers) \
+  src/frame/lexicon.c \
+  src/frame/lexicon_classes.c \
+  src/frame/lexicon_impl.h \
+  src/frame/lexicon_read.c \
   src/frame/role.c \
   src/frame/tree.c
