@@ -3,7 +3,7 @@
    The frames lexicon: which word evokes which event, and who plays what in it.
 
    Files under `lexicon/` (and a user's own, `--lexicon FILE`) say so in lines
-   of tab-separated cells; events.tsv explains the notation to its writers:
+   of tab-separated cells; lexicon/README.md explains the notation to writers:
 
        # trigger  pos  class             roles conditions sign       v Signing
    subj=agent obj=theme          obj:$document talks      n    Negotiation
@@ -201,12 +201,22 @@ typedef struct {
    files are copied.
 
    Returns #ENT_ERR_READ, #ENT_ERR_SYNTAX, #ENT_ERR_ENCODING, #ENT_ERR_DATA (an
-   unknown class, role, status, kind or set), #ENT_ERR_LIMIT or #ENT_ERR_MEMORY;
-   each logged with file and line.
+   unknown class, role, status, slot, kind, set or group), #ENT_ERR_LIMIT or
+   #ENT_ERR_MEMORY; each logged with file and line.
 */
 EntStatus ent_lexicon_open(const EntWorld *world, EntEventClasses classes,
                            const char *const *files, size_t n_files,
                            EntLexicon **lexicon);
+
+/**
+   Compile the installed lexicon (base/data.h), and then the files `extra`.
+
+   Statuses as above.
+*/
+EntStatus ent_lexicon_open_standard(const EntWorld *world,
+                                    EntEventClasses classes,
+                                    const char *const *extra, size_t n_extra,
+                                    EntLexicon **lexicon);
 
 /// Free `lexicon`, which may be NULL.
 void ent_lexicon_close(EntLexicon *lexicon);

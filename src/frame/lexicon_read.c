@@ -16,8 +16,8 @@
    | triggers         | v, n or a   | class, =slot, - | maps  | conditions  |
 
    maps      ::= ("&" group | map) (" " ("&" group | map))*
-   map       ::= slot ("," slot)* "=" (roles | "/" status | ">" slot)* | "-"
-   roles     ::= role ("|" role)*
+   map       ::= slot ("," slot)* "=" ("-" | (role | "|" role | "/" status
+                 | ">" slot)+)
    condition ::= slot ":" ("0" | "!"? item ("," item)*)
    item      ::= "*" | "$" set | "@" kind | word
    trigger   ::= word (" " word)*, the head marked with "*" behind it; the
@@ -227,26 +227,23 @@ static EntStatus read_own_slot(const Line *const line, const EntLexPos pos,
 
 /* Maps */
 
-static EntStatus read_roles(const Line *const line, EntView names,
-                            EntLexArgument *const argument) {
-  EntView name;
-  while (next_part(&names, '|', &name)) {
-    EntRole role;
-    if (!ent_role_find(name, &role)) {
-      return FAIL(line, "unknown role '%.*s'", ENT_VIEW_ARGS(name));
-    }
-    if (argument->n_roles == ENT_LEX_MAX_ROLES) {
-      return FAIL(line, "more than %d roles for a slot", ENT_LEX_MAX_ROLES);
-    }
-    argument->roles[argument->n_roles++] = (uint8_t)role;
+static EntStatus read_role(const Line *const line, const EntView name,
+                           EntLexArgument *const argument) {
+  EntRole role;
+  if (!ent_role_find(name, &role)) {
+    return FAIL(line, "unknown role '%.*s'", ENT_VIEW_ARGS(name));
   }
+  if (argument->n_roles == ENT_LEX_MAX_ROLES) {
+    return FAIL(line, "more than %d roles for a slot", ENT_LEX_MAX_ROLES);
+  }
+  argument->roles[argument->n_roles++] = (uint8_t)role;
   return ENT_SUCCESS;
 }
 
-/// Return how much of `spec` comes before the next "/" or ">".
+/// Return how much of `spec` comes before its next "|", "/" or ">".
 static size_t part_size(const EntView spec) {
   size_t size = 1;
-  while (size < spec.size && spec.data[size] != '/' && spec.data[size] != '>') {
+  while (size < spec.size && !strchr("|/>", spec.data[size])) {
     ++size;
   }
   return size;
@@ -254,11 +251,16 @@ static size_t part_size(const EntView spec) {
 
 static EntStatus read_map_part(const Line *const line, const EntView part,
                                EntLexArgument *const argument) {
-  return part.data[0] == '/'
-             ? read_status(line, without_first(part), &argument->status)
-         : part.data[0] == '>'
-             ? read_slot(line, without_first(part), &argument->handed_to)
-             : read_roles(line, part, argument);
+  switch (part.data[0]) {
+  case '/':
+    return read_status(line, without_first(part), &argument->status);
+  case '>':
+    return read_slot(line, without_first(part), &argument->handed_to);
+  case '|':
+    return read_role(line, without_first(part), argument);
+  default:
+    return read_role(line, part, argument);
+  }
 }
 
 static EntStatus read_map_target(const Line *const line, EntView spec,

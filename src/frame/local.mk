@@ -10,6 +10,7 @@ libentente_la_SOURCES += \
   $(frame_headers) \
   src/frame/lexicon.c \
   src/frame/lexicon_classes.c \
+  src/frame/lexicon_files.c \
   src/frame/lexicon_impl.h \
   src/frame/lexicon_read.c \
   src/frame/role.c \
