@@ -126,7 +126,7 @@ static EntStatus fill(EntLexicon *const lexicon, const char *const *const files,
 }
 
 EntStatus ent_lexicon_open(const EntWorld *const world,
-                           const EntEventClasses classes,
+                           const EntVocabulary *const vocabulary,
                            const char *const *const files, const size_t n_files,
                            EntLexicon **const lexicon) {
   const EntAllocator *const allocator = ent_world_allocator(world);
@@ -137,7 +137,7 @@ EntStatus ent_lexicon_open(const EntWorld *const world,
   }
   result->world = world;
   result->allocator = allocator;
-  result->classes = classes;
+  result->vocabulary = vocabulary;
   ent_arena_init(&result->arena, allocator);
   const EntStatus status = fill(result, files, n_files);
   if (status) {

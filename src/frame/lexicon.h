@@ -80,6 +80,7 @@
 #include "base/view.h"
 #include "base/world.h"
 #include "frame/role.h"
+#include "rdf/vocab.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -91,20 +92,6 @@ extern "C" {
 
 typedef struct EntLexiconImpl EntLexicon;
 
-/// \name Vocabulary
-/// @{
-
-/// Tells which event classes there are and what their ids are.
-typedef struct {
-  /// Find the class with this local name, such as "Signing".
-  bool (*find)(const void *handle, EntView name, EntId *id);
-  const void *handle; ///< Passed to `find`; outlives the lexicon
-} EntEventClasses;
-
-/// Return the classes of the contract, numbered in its order from 0 (Event).
-EntEventClasses ent_event_classes(void);
-
-/// @}
 /// \name Entries
 /// @{
 
@@ -193,7 +180,7 @@ typedef struct {
 /// @{
 
 /**
-   Compile the lexicon in `files`, in this order.
+   Compile the lexicon in `files`, in this order; `vocabulary` outlives it.
 
    An entry with the trigger, part of speech and conditions of an earlier one
    replaces it if it is in another file, and is an error in the same file; a set
@@ -204,7 +191,8 @@ typedef struct {
    unknown class, role, status, slot, kind, set or group), #ENT_ERR_LIMIT or
    #ENT_ERR_MEMORY; each logged with file and line.
 */
-EntStatus ent_lexicon_open(const EntWorld *world, EntEventClasses classes,
+EntStatus ent_lexicon_open(const EntWorld *world,
+                           const EntVocabulary *vocabulary,
                            const char *const *files, size_t n_files,
                            EntLexicon **lexicon);
 
@@ -214,7 +202,7 @@ EntStatus ent_lexicon_open(const EntWorld *world, EntEventClasses classes,
    Statuses as above.
 */
 EntStatus ent_lexicon_open_standard(const EntWorld *world,
-                                    EntEventClasses classes,
+                                    const EntVocabulary *vocabulary,
                                     const char *const *extra, size_t n_extra,
                                     EntLexicon **lexicon);
 

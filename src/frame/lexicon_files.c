@@ -28,7 +28,7 @@ static EntStatus add_name(const EntAllocator *const allocator,
 }
 
 static EntStatus open_all(const EntWorld *const world,
-                          const EntEventClasses classes,
+                          const EntVocabulary *const vocabulary,
                           const char *const *const extra, const size_t n_extra,
                           EntArena *const arena, Names *const names,
                           EntLexicon **const lexicon) {
@@ -41,11 +41,12 @@ static EntStatus open_all(const EntWorld *const world,
   for (size_t i = 0; i < n_extra; ++i) {
     ENT_TRY(add_name(allocator, names, extra[i]));
   }
-  return ent_lexicon_open(world, classes, names->items, names->count, lexicon);
+  return ent_lexicon_open(world, vocabulary, names->items, names->count,
+                          lexicon);
 }
 
 EntStatus ent_lexicon_open_standard(const EntWorld *const world,
-                                    const EntEventClasses classes,
+                                    const EntVocabulary *const vocabulary,
                                     const char *const *const extra,
                                     const size_t n_extra,
                                     EntLexicon **const lexicon) {
@@ -54,7 +55,7 @@ EntStatus ent_lexicon_open_standard(const EntWorld *const world,
   *lexicon = NULL;
   ent_arena_init(&arena, ent_world_allocator(world));
   const EntStatus status =
-      open_all(world, classes, extra, n_extra, &arena, &names, lexicon);
+      open_all(world, vocabulary, extra, n_extra, &arena, &names, lexicon);
   ent_free(ent_world_allocator(world), names.items);
   ent_arena_clear(&arena);
   return status;

@@ -34,7 +34,7 @@ typedef struct {
 struct EntLexiconImpl {
   const EntWorld *world;
   const EntAllocator *allocator;
-  EntEventClasses classes;
+  const EntVocabulary *vocabulary;
   EntArena arena;         ///< Names of files
   EntIntern *words;       ///< Lemmas, fixed words, triggers, members of sets
   EntIntern *slots;       ///< First those of #EntLexSlot

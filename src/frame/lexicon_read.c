@@ -521,7 +521,7 @@ static EntStatus read_trigger(const Line *const line, const EntView trigger,
 /* Entries */
 
 static EntStatus read_class(const Line *const line, EntLexEntry *const entry) {
-  const EntEventClasses classes = line->lexicon->classes;
+  const EntVocabulary *const vocabulary = line->lexicon->vocabulary;
   const EntView name = line->row->cells[2];
   entry->event_class = ENT_NO_ID;
   entry->carrier = ENT_NO_ID;
@@ -534,13 +534,14 @@ static EntStatus read_class(const Line *const line, EntLexEntry *const entry) {
     return read_own_slot(line, entry->pos, without_first(name),
                          &entry->carrier);
   }
-  EntId id;
-  if (!classes.find(classes.handle, name, &entry->event_class)) {
+  if (!ent_class_find(vocabulary, name, &entry->event_class)) {
     return FAIL(line, "unknown class '%.*s'", ENT_VIEW_ARGS(name));
   }
+  if (!ent_class_is_a(vocabulary, entry->event_class, ENT_CLASS_EVENT)) {
+    return FAIL(line, "'%.*s' is no class of events", ENT_VIEW_ARGS(name));
+  }
   entry->kind = ENT_LEX_EVENT;
-  ENT_TRY(ent_lexicon_add_word(line->lexicon, name, &id));
-  entry->class_name = ent_intern_string(line->lexicon->words, id);
+  entry->class_name = ent_class_name(vocabulary, entry->event_class);
   return ENT_SUCCESS;
 }
 

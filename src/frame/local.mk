@@ -9,7 +9,6 @@ entframeinclude_HEADERS = $(frame_headers)
 libentente_la_SOURCES += \
   $(frame_headers) \
   src/frame/lexicon.c \
-  src/frame/lexicon_classes.c \
   src/frame/lexicon_files.c \
   src/frame/lexicon_impl.h \
   src/frame/lexicon_read.c \
