@@ -235,7 +235,7 @@ typedef struct {
   EntEntity of;   ///< The state, organisation or place
   EntDate begin;
   EntDate end;
-} EntTerm;
+} EntOfficeTerm;
 
 /**
    Return who held `office` of `of` on `date`, or #ENT_NO_ENTITY.
@@ -270,11 +270,11 @@ size_t ent_knowledge_term_count(const EntKnowledge *knowledge,
                                 EntEntity person);
 
 /// Return the term number `index`, which must be below the count.
-EntTerm ent_knowledge_term(const EntKnowledge *knowledge, EntEntity person,
-                           size_t index);
+EntOfficeTerm ent_knowledge_term(const EntKnowledge *knowledge,
+                                 EntEntity person, size_t index);
 
 /// Return whether `term` runs on `date`; always true fall zero if it did not.
-bool ent_term_covers(const EntTerm *term, EntDate date);
+bool ent_office_term_covers(const EntOfficeTerm *term, EntDate date);
 
 /// @}
 /// \name Matching

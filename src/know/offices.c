@@ -25,7 +25,8 @@ static bool span_covers(const EntYmd begin, const EntYmd end,
          (!end || (end % 100 ? day < end : day <= ent_ymd_latest(end)));
 }
 
-bool ent_term_covers(const EntTerm *const term, const EntDate date) {
+bool ent_office_term_covers(const EntOfficeTerm *const term,
+                            const EntDate date) {
   return span_covers(ent_ymd(term->begin), ent_ymd(term->end), ent_ymd(date));
 }
 
@@ -112,23 +113,25 @@ size_t ent_knowledge_term_count(const EntKnowledge *const knowledge,
   return knowledge->format.entities[person].n_terms;
 }
 
-EntTerm ent_knowledge_term(const EntKnowledge *const knowledge,
-                           const EntEntity person, const size_t index) {
+EntOfficeTerm ent_knowledge_term(const EntKnowledge *const knowledge,
+                                 const EntEntity person, const size_t index) {
   const EntFormat *const f = &knowledge->format;
   assert(index < ent_knowledge_term_count(knowledge, person));
   const EntFormatTerm *const t =
       &f->terms[f->by_holder[f->entities[person].first_term + index]];
-  return (EntTerm){t->holder, ent_format_string(f, f->offices[t->office].name),
-                   t->of, ent_ymd_to_date(t->begin), ent_ymd_to_date(t->end)};
+  return (EntOfficeTerm){
+      t->holder, ent_format_string(f, f->offices[t->office].name), t->of,
+      ent_ymd_to_date(t->begin), ent_ymd_to_date(t->end)};
 }
 
 bool ent_knowledge_held(const EntKnowledge *const knowledge,
                         const EntEntity person, const EntView office,
                         const EntEntity of, const EntDate date) {
   for (size_t i = 0; i < ent_knowledge_term_count(knowledge, person); ++i) {
-    const EntTerm t = ent_knowledge_term(knowledge, person, i);
+    const EntOfficeTerm t = ent_knowledge_term(knowledge, person, i);
     if ((!office.size || ent_view_equals(t.office, office)) &&
-        (of == ENT_NO_ENTITY || t.of == of) && ent_term_covers(&t, date)) {
+        (of == ENT_NO_ENTITY || t.of == of) &&
+        ent_office_term_covers(&t, date)) {
       return true;
     }
   }
