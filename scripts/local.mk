@@ -1,1 +1,1 @@
-# nothing yet
+EXTRA_DIST += scripts/check-layers

@@ -1,1 +1,2 @@
-# nothing yet
+TESTS += tests/base/test_layers.sh
+EXTRA_DIST += tests/base/test_layers.sh
