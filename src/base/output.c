@@ -4,12 +4,14 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { PAGE = 64 * 1024 };
+
+/// What a name ends in until the file is complete; the digits are replaced.
+#define TEMPORARY ".000000000000.tmp"
 
 struct EntOutputImpl {
   const EntWorld *world;
@@ -42,18 +44,18 @@ static void free_output(EntOutput *const output) {
   ent_free(allocator, output);
 }
 
-/// Set both names; the temporary one ends in the pattern of mkstemp().
+/// Set both names; the temporary one ends in a place for a number.
 static EntStatus set_names(EntOutput *const output, const char *const name) {
   const EntAllocator *const allocator = ent_world_allocator(output->world);
   const size_t size = strlen(name);
   output->final_name = ent_alloc(allocator, size + 1);
-  output->temporary_name = ent_alloc(allocator, size + sizeof(".XXXXXX"));
+  output->temporary_name = ent_alloc(allocator, size + sizeof(TEMPORARY));
   if (!output->final_name || !output->temporary_name) {
     return ENT_ERR_MEMORY;
   }
   memcpy(output->final_name, name, size + 1);
   memcpy(output->temporary_name, name, size);
-  memcpy(output->temporary_name + size, ".XXXXXX", sizeof(".XXXXXX"));
+  memcpy(output->temporary_name + size, TEMPORARY, sizeof(TEMPORARY));
   return ENT_SUCCESS;
 }
 
@@ -61,6 +63,28 @@ static EntStatus set_names(EntOutput *const output, const char *const name) {
 static bool is_special(const char *const name) {
   struct stat info;
   return !stat(name, &info) && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+/**
+   Open a new file beside the final one.
+
+   Not mkstemp(): it ignores the mask of the process, which could then be asked
+   for only by changing it under the feet of other threads.
+*/
+static int open_temporary(EntOutput *const output) {
+  enum { MAX_TRIES = 1000 };
+  char *const number = output->temporary_name + strlen(output->final_name);
+  int fd = -1;
+  for (unsigned i = 0; fd < 0 && i < MAX_TRIES; ++i) {
+    (void)snprintf(number, sizeof(TEMPORARY), ".%09u%03u.tmp",
+                   (unsigned)getpid() % 1000000000U, i);
+    fd = open(output->temporary_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+              0666);
+    if (fd < 0 && errno != EEXIST) {
+      break;
+    }
+  }
+  return fd;
 }
 
 static int open_in_place(EntOutput *const output) {
@@ -71,13 +95,17 @@ static int open_in_place(EntOutput *const output) {
 
 static EntStatus open_file(EntOutput *const output, const char *const name) {
   ENT_TRY(set_names(output, name));
+  if (!*name) { // Else found out by rename() only
+    errno = ENOENT;
+    return write_failed(output);
+  }
   struct stat info;
   if (!stat(name, &info) && S_ISDIR(info.st_mode)) {
     errno = EISDIR;
     return write_failed(output);
   }
-  output->fd = is_special(name) ? open_in_place(output)
-                                : mkostemp(output->temporary_name, O_CLOEXEC);
+  output->fd =
+      is_special(name) ? open_in_place(output) : open_temporary(output);
   return output->fd < 0 ? write_failed(output) : ENT_SUCCESS;
 }
 
@@ -135,16 +163,17 @@ EntStatus ent_output_write(EntOutput *const output, const EntView bytes) {
   return output->has_failed ? ENT_ERR_WRITE : ENT_SUCCESS;
 }
 
-/// Give the file the rights that open() would have given it.
-static void set_mode(EntOutput *const output) {
-  const mode_t mask = umask(0);
-  (void)umask(mask);
-  (void)fchmod(output->fd, 0666 & ~mask);
+/// Give the file the rights of the one that it replaces.
+static void keep_mode(const EntOutput *const output) {
+  struct stat old;
+  if (!stat(output->final_name, &old)) {
+    (void)fchmod(output->fd, old.st_mode & 0777);
+  }
 }
 
 static EntStatus put_in_place(EntOutput *const output) {
   if (output->temporary_name) {
-    set_mode(output);
+    keep_mode(output);
   }
   const bool is_closed = !close(output->fd);
   output->fd = -1;
