@@ -12,8 +12,7 @@ struct EntArenaBlock {
   max_align_t data[];
 };
 
-static const size_t FIRST_BLOCK = 16 * 1024;
-static const size_t LARGEST_BLOCK = 1024 * 1024;
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 void ent_arena_init(EntArena *const arena,
                     const EntAllocator *const allocator) {

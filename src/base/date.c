@@ -91,7 +91,7 @@ int32_t ent_date_to_days(const EntDate date) {
 
 EntDate ent_date_from_days(const int32_t days) {
   const int shifted = days + 719468;
-  const int era = shifted / 146097;
+  const int era = (shifted < 0 ? shifted - 146096 : shifted) / 146097;
   const int day_of_era = shifted - 146097 * era;
   const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
                            day_of_era / 146096) /

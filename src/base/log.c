@@ -11,7 +11,7 @@ void ent_log_to_stderr(void *const handle, const EntLogLevel level,
   } else if (place.line) {
     (void)snprintf(where, sizeof(where), ":%zu", place.line);
   }
-  fprintf(stderr, "entente: %s%s%s%s%s\n", place.file ? place.file : "", where,
-          place.file ? ": " : "", level == ENT_LOG_WARNING ? "warning: " : "",
-          text);
+  fprintf(stderr, "entente: %s%s%s%s%s\n", place.file ? place.file : "",
+          place.file ? where : "", place.file ? ": " : "",
+          level == ENT_LOG_WARNING ? "warning: " : "", text);
 }
