@@ -1,11 +1,40 @@
 text_headers = \
+  src/text/arborescence.h \
+  src/text/batch.h \
+  src/text/biaffine.h \
   src/text/document.h \
-  src/text/ud.h
+  src/text/features.h \
+  src/text/kernels.h \
+  src/text/layers.h \
+  src/text/lemma_script.h \
+  src/text/model_file.h \
+  src/text/name_decoder.h \
+  src/text/parser.h \
+  src/text/ud.h \
+  src/text/vocabulary.h
 
 enttextincludedir = $(entincludedir)/text
 enttextinclude_HEADERS = $(text_headers)
 
 libentente_la_SOURCES += \
   $(text_headers) \
+  src/text/kernels_body.h \
+  src/text/kernels_x86.h \
+  src/text/parser_impl.h \
+  src/text/annotate.c \
+  src/text/arborescence.c \
+  src/text/batch.c \
+  src/text/biaffine.c \
   src/text/document.c \
-  src/text/ud.c
+  src/text/features.c \
+  src/text/kernels.c \
+  src/text/kernels_avx2.c \
+  src/text/kernels_avx512.c \
+  src/text/kernels_portable.c \
+  src/text/layers.c \
+  src/text/lemma_script.c \
+  src/text/model_file.c \
+  src/text/name_decoder.c \
+  src/text/parser.c \
+  src/text/ud.c \
+  src/text/vocabulary.c
