@@ -1,0 +1,12 @@
+#ifndef TRAIN_CHECKPOINT_H
+#define TRAIN_CHECKPOINT_H
+
+#include "parameter.h"
+
+// Write all weights as floats, in order; ends the program on failure.
+void checkpoint_write(const char *path, const ParameterSet *set);
+
+// Read what checkpoint_write wrote into a set of the same shape.
+void checkpoint_read(const char *path, ParameterSet *set);
+
+#endif

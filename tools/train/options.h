@@ -1,0 +1,23 @@
+#ifndef TRAIN_OPTIONS_H
+#define TRAIN_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { OPTION_FILES = 16 };
+
+// What the command line asks for.
+typedef struct {
+  const char *out, *lexicon; // weights to write, folder of WordNet
+  const char *from, *model;  // weights to read, model file to write
+  const char *train[OPTION_FILES], *dev[OPTION_FILES];
+  int train_count, dev_count;
+  int epochs, layers, units, arc_units, label_units, batch_rows;
+  float rate;
+  uint64_t seed;
+} Options;
+
+// Read the command line; on an error say what is wrong and return false.
+bool options_read(Options *options, int argc, char **argv);
+
+#endif
