@@ -1,5 +1,6 @@
 #!/bin/sh
 # The graph of every sample satisfies the shapes and contradicts nothing in the ontology.
+: "${top_srcdir:=.}" "${top_builddir:=.}"
 run=$top_srcdir/tests/npm/run
 validate=$top_srcdir/tests/ontology/validate.mjs
 case $("$run" --version) in

@@ -1,5 +1,6 @@
 #!/bin/sh
 # tests/ontology/validate.mjs as a program: messages and exit status.
+: "${top_srcdir:=.}"
 run=$top_srcdir/tests/npm/run
 validate=$top_srcdir/tests/ontology/validate.mjs
 good=$top_srcdir/tests/ontology/good.ttl
