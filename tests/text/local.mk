@@ -1,1 +1,22 @@
-# nothing yet
+text_tests = \
+  tests/text/test_arborescence \
+  tests/text/test_batch \
+  tests/text/test_features \
+  tests/text/test_kernels \
+  tests/text/test_lemma_script \
+  tests/text/test_model_file \
+  tests/text/test_name_decoder \
+  tests/text/test_parser
+
+check_PROGRAMS += $(text_tests)
+TESTS += $(text_tests)
+
+tests_text_test_arborescence_LDADD = $(test_libs)
+tests_text_test_batch_LDADD = $(test_libs)
+tests_text_test_features_LDADD = $(test_libs)
+tests_text_test_kernels_LDADD = $(test_libs)
+tests_text_test_lemma_script_LDADD = $(test_libs)
+tests_text_test_model_file_LDADD = $(test_libs)
+tests_text_test_name_decoder_LDADD = $(test_libs)
+tests_text_test_parser_LDADD = $(test_libs)
+tests_text_test_parser_CFLAGS = $(AM_CFLAGS) -pthread
