@@ -1,0 +1,25 @@
+/**
+   @file foot.h
+   What stands behind an article and between its paragraphs.
+
+   Internal to news.
+*/
+#ifndef ENT_NEWS_FOOT_H
+#define ENT_NEWS_FOOT_H
+
+#include "base/view.h"
+#include "news/head.h"
+#include "news/paragraphs.h"
+#include "news/phrases.h"
+
+/// Return whether `line` is only marks: "---", "* * *".
+bool ent_foot_is_rule(EntView line);
+
+/// Return whether `paragraph` is left out wherever it stands.
+bool ent_foot_is_aside(const EntNewsReader *reader, EntView paragraph);
+
+/// Return the number of paragraphs before the foot; copyright goes to `head`.
+size_t ent_foot_find(const EntNewsReader *reader, EntView text,
+                     const EntParagraphs *paragraphs, EntHead *head);
+
+#endif // ENT_NEWS_FOOT_H

@@ -1,0 +1,178 @@
+#include "news/plain.h"
+
+#include "news/dateline.h"
+#include "news/foot.h"
+#include "news/head.h"
+
+/// An article that is being read, a paragraph at a time.
+typedef struct {
+  const EntNewsReader *reader;
+  const EntParagraphs *paragraphs;
+  EntArticle *article;
+  EntHead head;
+  size_t next; ///< Paragraph to be read
+  size_t end;  ///< First paragraph of the foot
+} PlainReader;
+
+static EntView paragraph(const PlainReader *const self, const size_t i) {
+  return ent_span_view(self->article->text, self->paragraphs->items[i]);
+}
+
+static void add_segment(PlainReader *const self, const EntSpan span,
+                        const EntSegmentKind kind) {
+  self->article->segments[self->article->n_segments++] =
+      (EntSegment){span, kind};
+}
+
+static bool is_dateline(const PlainReader *const self, const size_t i,
+                        EntDateline *const dateline) {
+  return ent_dateline_read(self->reader, paragraph(self, i), dateline);
+}
+
+/// Return `text` without closing quotes and brackets at its end.
+static EntView without_closing(EntView text) {
+  static const char *const marks[] = {"\"", "'", ")", "”", "’"};
+  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]);) {
+    const bool found = ent_view_ends_with(text, ent_view(marks[i]));
+    text.size -= found ? strlen(marks[i]) : 0;
+    i = found ? 0 : i + 1;
+  }
+  return text;
+}
+
+/// Return whether the text ends like "the U.S.".
+static bool ends_with_initials(const EntView text) {
+  return text.size > 3 && text.data[text.size - 1] == '.' &&
+         text.data[text.size - 3] == '.';
+}
+
+/// A headline is short, is no sentence with a full stop, and is followed by
+/// something.
+static bool is_headline(const PlainReader *const self, const size_t i) {
+  enum { LONGEST_HEADLINE = 250 };
+  EntDateline ignored;
+  const EntView text = paragraph(self, i);
+  const EntView bare = without_closing(text);
+  const char last = bare.size ? bare.data[bare.size - 1] : '\0';
+  return text.size <= LONGEST_HEADLINE && i + 1 < self->end &&
+         (!last || !strchr(".:;,", last) || ends_with_initials(bare)) &&
+         !is_dateline(self, i, &ignored);
+}
+
+static void take_headline(PlainReader *const self, const EntSpan span) {
+  self->head.metadata.headline = ent_span_view(self->article->text, span);
+  add_segment(self, span, ENT_SEGMENT_HEADLINE);
+}
+
+/// A headline behind a label: "Title: ...".
+static void add_labelled_headline(PlainReader *const self) {
+  const EntView headline = self->head.metadata.headline;
+  const uint32_t begin = (uint32_t)(headline.data - self->article->text.data);
+  add_segment(self, (EntSpan){begin, begin + (uint32_t)headline.size},
+              ENT_SEGMENT_HEADLINE);
+}
+
+/// Read one paragraph of the head; false if the body begins here.
+static bool read_head_line(PlainReader *const self) {
+  const EntView text = paragraph(self, self->next);
+  const bool had_headline = self->head.metadata.headline.size;
+  if (ent_foot_is_rule(text) || ent_foot_is_aside(self->reader, text)) {
+    return true;
+  }
+  if (ent_head_read_line(self->reader, text, &self->head)) {
+    if (!had_headline && self->head.metadata.headline.size) {
+      add_labelled_headline(self);
+    }
+    return true;
+  }
+  if (!had_headline && is_headline(self, self->next)) {
+    take_headline(self, self->paragraphs->items[self->next]);
+    return true;
+  }
+  return false;
+}
+
+static void read_head(PlainReader *const self) {
+  enum { LONGEST_HEAD = 10 };
+  while (self->next < self->end && self->next < LONGEST_HEAD &&
+         read_head_line(self)) {
+    ++self->next;
+  }
+}
+
+static void take_dateline(PlainReader *const self,
+                          const EntDateline *const dateline) {
+  EntMetadata *const metadata = &self->head.metadata;
+  if (dateline->place.size) {
+    metadata->dateline = dateline->place;
+  }
+  if (dateline->agency.size) {
+    metadata->publisher = dateline->agency;
+  }
+  ent_head_set_published(&self->head, dateline->date);
+}
+
+/// Read the paragraph that may open with a dateline.
+static void read_first_paragraph(PlainReader *const self) {
+  EntDateline dateline;
+  EntSpan span = self->paragraphs->items[self->next];
+  if (is_dateline(self, self->next, &dateline)) {
+    take_dateline(self, &dateline);
+    span.begin += (uint32_t)dateline.size;
+  }
+  if (span.begin < span.end) {
+    add_segment(self, span, ENT_SEGMENT_PARAGRAPH);
+  }
+}
+
+static void read_body(PlainReader *const self) {
+  for (; self->next < self->end; ++self->next) {
+    const EntView text = paragraph(self, self->next);
+    if (!ent_foot_is_rule(text) && !ent_foot_is_aside(self->reader, text)) {
+      add_segment(self, self->paragraphs->items[self->next],
+                  ENT_SEGMENT_PARAGRAPH);
+    }
+  }
+}
+
+/// Choose among the dates, and complete the one that lacks a year.
+static void settle_date(EntHead *const head) {
+  EntDate date = head->published.month ? head->published : head->updated;
+  if (date.month && !date.year) {
+    const EntDate same_day = {(int16_t)head->copyright_year, date.month,
+                              date.day};
+    date = head->updated.year && head->updated.month == date.month
+               ? head->updated
+               : same_day;
+  }
+  head->metadata.published =
+      date.year && ent_date_is_valid(date) ? date : (EntDate){0, 0, 0};
+}
+
+EntStatus ent_plain_read(const EntNewsReader *const reader,
+                         const EntParagraphs *const paragraphs,
+                         EntArticle *const article) {
+  PlainReader self = {
+      .reader = reader, .paragraphs = paragraphs, .article = article};
+  // One more than paragraphs, for a headline that shares one with its label.
+  article->segments = ent_arena_calloc(article->arena, paragraphs->count + 1,
+                                       sizeof(EntSegment));
+  if (!article->segments) {
+    return ENT_ERR_MEMORY;
+  }
+  self.end = ent_foot_find(reader, article->text, paragraphs, &self.head);
+  const EntView copyright_holder = self.head.metadata.publisher;
+  self.head.metadata.publisher = ENT_VIEW("");
+  read_head(&self);
+  if (self.next < self.end) {
+    read_first_paragraph(&self);
+    ++self.next;
+  }
+  read_body(&self);
+  settle_date(&self.head);
+  if (!self.head.metadata.publisher.size) {
+    self.head.metadata.publisher = copyright_holder;
+  }
+  article->metadata = self.head.metadata;
+  return ENT_SUCCESS;
+}
