@@ -10,6 +10,8 @@ text_headers = \
   src/text/model_file.h \
   src/text/name_decoder.h \
   src/text/parser.h \
+  src/text/sentences.h \
+  src/text/tokenizer.h \
   src/text/ud.h \
   src/text/vocabulary.h
 
@@ -36,5 +38,12 @@ libentente_la_SOURCES += \
   src/text/model_file.c \
   src/text/name_decoder.c \
   src/text/parser.c \
+  src/text/scan_word.c \
+  src/text/scanner.c \
+  src/text/scanner.h \
+  src/text/sentences.c \
+  src/text/tokenizer.c \
+  src/text/tokenizer_impl.h \
   src/text/ud.c \
-  src/text/vocabulary.c
+  src/text/vocabulary.c \
+  src/text/word_lists.c

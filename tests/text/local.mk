@@ -6,7 +6,8 @@ text_tests = \
   tests/text/test_lemma_script \
   tests/text/test_model_file \
   tests/text/test_name_decoder \
-  tests/text/test_parser
+  tests/text/test_parser \
+  tests/text/test_tokenizer
 
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -20,3 +21,7 @@ tests_text_test_model_file_LDADD = $(test_libs)
 tests_text_test_name_decoder_LDADD = $(test_libs)
 tests_text_test_parser_LDADD = $(test_libs)
 tests_text_test_parser_CFLAGS = $(AM_CFLAGS) -pthread
+tests_text_test_tokenizer_LDADD = $(test_libs)
+
+EXTRA_DIST += \
+  tests/text/tokens.txt
