@@ -6,6 +6,7 @@ lexicon_files = \
   lexicon/sets.tsv \
   lexicon/speech.tsv \
   lexicon/status.tsv \
+  lexicon/time.tsv \
   lexicon/tokens.tsv
 
 lexicondir = $(pkgdatadir)/lexicon

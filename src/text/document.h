@@ -84,7 +84,9 @@ typedef struct {
 typedef enum {
   ENT_TIMEX_DATE,     ///< A point or range in the calendar
   ENT_TIMEX_DURATION, ///< "44-day": ISO 8601 in `duration`
-  ENT_TIMEX_SET       ///< "every Monday"
+  ENT_TIMEX_SET,      ///< "every Monday": the period in `duration`
+  ENT_TIMEX_TIME,     ///< "at 18:00": `date` is understood, not told
+  ENT_TIMEX_VAGUE     ///< "recently", "now": no place in the calendar is known
 } EntTimexKind;
 
 /// How the date of a time expression relates to the event it is attached to.
@@ -103,10 +105,11 @@ typedef struct {
   uint32_t n_tokens; ///< Preposition included where it sets the relation
   EntTimexKind kind;
   EntTimexRelation relation;
-  EntDate date;      ///< The value, or the begin of a range
-  EntDate end;       ///< The end of a range, else unset
-  EntView duration;  ///< "P44D", or empty
+  EntDate date;      ///< The value, or the begin of a range or period
+  EntDate end;       ///< The end of a range or period, else unset
+  EntView duration;  ///< "P44D", "PXY" where the number is not told, or empty
   EntView qualifier; ///< "early", "mid", "late", "around", or empty
+  EntView clock;     ///< "18:00", "18:00Z", "MO", "AF", "EV", "NI", or empty
 } EntTimex;
 
 typedef struct {

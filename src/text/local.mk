@@ -12,6 +12,7 @@ text_headers = \
   src/text/parser.h \
   src/text/sentences.h \
   src/text/tokenizer.h \
+  src/text/timex.h \
   src/text/ud.h \
   src/text/vocabulary.h
 
@@ -47,3 +48,19 @@ libentente_la_SOURCES += \
   src/text/ud.c \
   src/text/vocabulary.c \
   src/text/word_lists.c
+
+libentente_la_SOURCES += \
+  src/text/timex.c \
+  src/text/timex_calendar.c \
+  src/text/timex_calendar.h \
+  src/text/timex_cells.c \
+  src/text/timex_cells.h \
+  src/text/timex_resolve.c \
+  src/text/timex_resolve.h \
+  src/text/timex_rules.c \
+  src/text/timex_rules.h \
+  src/text/timex_tense.c \
+  src/text/timex_tense.h \
+  src/text/timex_value.c \
+  src/text/timex_words.c \
+  src/text/timex_words.h

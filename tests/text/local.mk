@@ -25,3 +25,23 @@ tests_text_test_tokenizer_LDADD = $(test_libs)
 
 EXTRA_DIST += \
   tests/text/tokens.txt
+
+timex_tests = \
+  tests/text/test_timex \
+  tests/text/test_timex_meantime
+
+check_PROGRAMS += $(timex_tests)
+TESTS += $(timex_tests)
+
+tests_text_test_timex_SOURCES = \
+  tests/text/test_timex.c \
+  tests/text/timex_case.h
+tests_text_test_timex_LDADD = $(test_libs)
+
+tests_text_test_timex_meantime_SOURCES = \
+  tests/text/test_timex_meantime.c \
+  tests/text/timex_case.h
+tests_text_test_timex_meantime_LDADD = $(test_libs)
+
+EXTRA_DIST += \
+  tests/text/timex.tsv

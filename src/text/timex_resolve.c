@@ -1,0 +1,597 @@
+#include "text/timex_resolve.h"
+
+#include "text/timex_calendar.h"
+
+/// A future day this near beats a past one about a year ago.
+#define NEAR_DAYS 60
+#define FAR_DAYS 300
+
+typedef struct {
+  const EntTimeMatch *match;
+  const EntTimeAnchor *anchor;
+} Resolver;
+
+static bool has(const EntTimeMatch *const match, const EntTimeClass class_) {
+  return match->n_values[class_] > 0;
+}
+
+static int value_of(const EntTimeMatch *const match,
+                    const EntTimeClass class_) {
+  return match->value[class_][0];
+}
+
+/// Return the second value of the class if there is one and `i` is 1.
+static int value_at(const EntTimeMatch *const match, const EntTimeClass class_,
+                    const int i) {
+  return match->value[class_][i && match->n_values[class_] > 1];
+}
+
+static bool is_day(const EntDate date) {
+  return date.day != 0;
+}
+
+// Periods: a date and, where it is no day, month or year, its end.
+
+typedef struct {
+  EntDate date, end;
+} Period;
+
+static Period months_period(const int first, const int n) {
+  return (Period){ent_calendar_month(first), ent_calendar_month(first + n - 1)};
+}
+
+static Period years_period(const int first, const int n) {
+  return (Period){ent_calendar_year(first), ent_calendar_year(first + n - 1)};
+}
+
+static Period days_period(const EntDate first, const int n) {
+  return (Period){first, ent_calendar_add_days(first, n - 1)};
+}
+
+/// Round down, also below zero.
+static int floor_to(const int value, const int step) {
+  return value - ((value % step) + step) % step;
+}
+
+/// Return the century of `year`: 1901 for 2000.
+static int century_of(const int year) {
+  return floor_to(year - 1, 100) + 1;
+}
+
+static Period week_around(const EntDate base, const int turn) {
+  return days_period(ent_calendar_add_days(ent_calendar_monday(base), 7 * turn),
+                     7);
+}
+
+/// The weekend nearest to `base` in its direction, or of its week.
+static Period weekend_around(const EntDate base, const int turn,
+                             const int tense) {
+  const EntDate monday = ent_calendar_monday(base);
+  const bool is_over = ent_date_weekday(base) % 6 && tense < 0 && !turn;
+  return days_period(ent_calendar_add_days(monday, 5 + 7 * (turn - is_over)),
+                     2);
+}
+
+static Period year_period(const EntDate base, const EntTimeUnit unit,
+                          const int turn) {
+  switch (unit) {
+  case ENT_UNIT_DECADE:
+    return years_period(floor_to(base.year, 10) + 10 * turn, 10);
+  case ENT_UNIT_CENTURY:
+    return years_period(century_of(base.year) + 100 * turn, 100);
+  default:
+    return (Period){.date = ent_calendar_year(base.year + turn)};
+  }
+}
+
+static Period month_period(const EntDate base, const EntTimeUnit unit,
+                           const int turn) {
+  const int count = ent_calendar_month_count(base);
+  return unit == ENT_UNIT_MONTH
+             ? (Period){.date = ent_calendar_month(count + turn)}
+             : months_period(floor_to(count, 3) + 3 * turn, 3);
+}
+
+static Period day_period(const EntDate base, const EntTimeUnit unit,
+                         const int turn, const int tense) {
+  switch (unit) {
+  case ENT_UNIT_WEEKEND:
+    return weekend_around(base, turn, tense);
+  case ENT_UNIT_WEEK:
+    return week_around(base, turn);
+  default:
+    return (Period){.date = ent_calendar_add_days(base, turn)};
+  }
+}
+
+/// The unit that holds `base`, or the one before or behind; none if unknown.
+static Period period_around(const EntDate base, const EntTimeUnit unit,
+                            const int turn, const int tense) {
+  if (unit >= ENT_UNIT_YEAR) {
+    return base.year ? year_period(base, unit, turn) : (Period){0};
+  }
+  if (unit >= ENT_UNIT_MONTH) {
+    return base.month ? month_period(base, unit, turn) : (Period){0};
+  }
+  return is_day(base) ? day_period(base, unit, turn, tense) : (Period){0};
+}
+
+/// `base` moved by `number`/10 units, as precise as the unit.
+static EntDate shift(const EntDate base, const EntTimeUnit unit,
+                     const int number) {
+  const int n = number / 10;
+  if (number % 10 && unit == ENT_UNIT_YEAR) {
+    return base.month ? ent_calendar_month(ent_calendar_month_count(base) +
+                                           12 * number / 10)
+                      : (EntDate){0};
+  }
+  switch (unit) {
+  case ENT_UNIT_DAY:
+    return is_day(base) ? ent_calendar_add_days(base, n) : (EntDate){0};
+  case ENT_UNIT_WEEKEND:
+  case ENT_UNIT_WEEK:
+    return is_day(base) ? ent_calendar_add_days(base, 7 * n) : (EntDate){0};
+  case ENT_UNIT_MONTH:
+  case ENT_UNIT_QUARTER:
+    return base.month ? ent_calendar_month(ent_calendar_month_count(base) +
+                                           (unit == ENT_UNIT_MONTH ? n : 3 * n))
+                      : (EntDate){0};
+  case ENT_UNIT_YEAR:
+    return base.year ? ent_calendar_year(base.year + n) : (EntDate){0};
+  case ENT_UNIT_DECADE:
+    return base.year ? ent_calendar_year(base.year + 10 * n) : (EntDate){0};
+  case ENT_UNIT_CENTURY:
+    return base.year ? ent_calendar_year(base.year + 100 * n) : (EntDate){0};
+  default:
+    return is_day(base) ? base : (EntDate){0};
+  }
+}
+
+// Years.
+
+static int full_year(const int two_digits) {
+  return two_digits >= 30 ? 1900 + two_digits : 2000 + two_digits;
+}
+
+int ent_time_named_year(const EntTimeMatch *const match) {
+  if (has(match, ENT_TIME_YEAR)) {
+    return value_of(match, ENT_TIME_YEAR);
+  }
+  return has(match, ENT_TIME_YY) ? full_year(value_of(match, ENT_TIME_YY)) : 0;
+}
+
+/// The year that the text names or points to ("last year"), or 0.
+static int told_year(const Resolver *const self) {
+  const int named = ent_time_named_year(self->match);
+  const EntTimeAnchor *const anchor = self->anchor;
+  if (named) {
+    return named;
+  }
+  if (has(self->match, ENT_TIME_TURN) && anchor->article.year) {
+    return anchor->article.year + value_of(self->match, ENT_TIME_TURN);
+  }
+  if (has(self->match, ENT_TIME_FLOW) && anchor->last.year) {
+    return anchor->last.year + value_of(self->match, ENT_TIME_FLOW);
+  }
+  return 0;
+}
+
+/// Compare the month, and the day if both have one, within the year.
+static int compare_in_year(const EntDate a, const EntDate b) {
+  EntDate left = a;
+  EntDate right = b;
+  left.year = right.year = 2000;
+  return ent_date_compare(left, right);
+}
+
+/// The last year in which `date` was not later than the article.
+static int year_in_past(const EntDate date, const EntDate article) {
+  return article.year - (compare_in_year(date, article) > 0);
+}
+
+static int year_in_future(const EntDate date, const EntDate article) {
+  return article.year + (compare_in_year(date, article) < 0);
+}
+
+static int year_nearby(const EntDate date, const EntDate article) {
+  EntDate past = date;
+  EntDate future = date;
+  past.year = (int16_t)year_in_past(date, article);
+  future.year = (int16_t)year_in_future(date, article);
+  const int today = ent_date_to_days(article);
+  const bool is_far = today - ent_date_to_days(past) > FAR_DAYS;
+  const bool is_near = ent_date_to_days(future) - today < NEAR_DAYS;
+  return is_far && is_near ? future.year : past.year;
+}
+
+/// The year of a month or day without one.
+static int guess_year(const Resolver *const self, const EntDate date) {
+  const EntTimeAnchor *const anchor = self->anchor;
+  if (anchor->year) {
+    return anchor->year;
+  }
+  if (!anchor->article.year) {
+    return anchor->last.year;
+  }
+  if (anchor->tense > 0) {
+    return year_in_future(date, anchor->article);
+  }
+  const bool is_certain = anchor->tense < 0 && !date.day;
+  return is_certain ? year_in_past(date, anchor->article)
+                    : year_nearby(date, anchor->article);
+}
+
+// Actions.
+
+static int month_of(const EntTimeMatch *const match, const int i) {
+  if (has(match, ENT_TIME_HOLIDAY)) {
+    return value_of(match, ENT_TIME_HOLIDAY) / 100;
+  }
+  return has(match, ENT_TIME_MONTH) ? value_at(match, ENT_TIME_MONTH, i)
+                                    : value_at(match, ENT_TIME_MM, i);
+}
+
+static int day_of(const EntTimeMatch *const match, const int i) {
+  if (has(match, ENT_TIME_HOLIDAY)) {
+    return value_of(match, ENT_TIME_HOLIDAY) % 100;
+  }
+  if (has(match, ENT_TIME_NTH)) {
+    return value_at(match, ENT_TIME_NTH, i);
+  }
+  return has(match, ENT_TIME_DAY) ? value_at(match, ENT_TIME_DAY, i)
+                                  : value_at(match, ENT_TIME_ORD, i);
+}
+
+static EntDate valid_or_none(const EntDate date) {
+  return ent_date_is_valid(date) ? date : (EntDate){0};
+}
+
+static Period season_period(const int year, const int season) {
+  return year ? months_period(12 * year + 3 * season - 1, 3) : (Period){0};
+}
+
+static Period resolve_season(const Resolver *const self) {
+  const int season = value_of(self->match, ENT_TIME_SEASON);
+  const int year = told_year(self);
+  const EntDate begin = {1, (uint8_t)(3 * season), 0};
+  return season_period(year ? year : guess_year(self, begin), season);
+}
+
+/// A bare day: "on the 10th".
+static EntDate resolve_day(const Resolver *const self, const int day) {
+  const EntTimeAnchor *const anchor = self->anchor;
+  const EntDate base = anchor->last.month ? anchor->last : anchor->article;
+  return base.month
+             ? valid_or_none((EntDate){base.year, base.month, (uint8_t)day})
+             : (EntDate){0};
+}
+
+static EntDate resolve_weekday(const Resolver *const self) {
+  const EntDate article = self->anchor->article;
+  const int weekday = value_of(self->match, ENT_TIME_WEEKDAY);
+  return is_day(article)
+             ? ent_calendar_weekday(article, weekday,
+                                    self->anchor->tense > 0 ? 1 : -1, false)
+             : (EntDate){0};
+}
+
+/// The `i`th date of the match, from its fields.
+static Period resolve_fields(const Resolver *const self, const int i) {
+  const EntTimeMatch *const match = self->match;
+  const int month = month_of(match, i);
+  const int day = day_of(match, i);
+  const int year = has(match, ENT_TIME_YEAR) ? value_at(match, ENT_TIME_YEAR, i)
+                                             : told_year(self);
+  EntDate date = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+  if (has(match, ENT_TIME_SEASON)) {
+    return resolve_season(self);
+  }
+  if (!month && day) {
+    return (Period){.date = resolve_day(self, day)};
+  }
+  if (!month && !year) {
+    return (Period){.date = resolve_weekday(self)};
+  }
+  if (!year) {
+    date.year = (int16_t)guess_year(self, date);
+  }
+  return (Period){.date = valid_or_none(date)};
+}
+
+/// "2020-21" and "1992-1994": the second year, written short or not.
+static EntDate second_year(const EntTimeMatch *const match) {
+  const int first = value_of(match, ENT_TIME_YEAR);
+  const int second = has(match, ENT_TIME_YY)
+                         ? first - first % 100 + value_of(match, ENT_TIME_YY)
+                         : match->value[ENT_TIME_YEAR][1];
+  return second > first ? ent_calendar_year(second) : (EntDate){0};
+}
+
+static Period resolve_span(const Resolver *const self) {
+  const EntTimeMatch *const match = self->match;
+  if (!has(match, ENT_TIME_MONTH) && !has(match, ENT_TIME_MM)) {
+    return (Period){ent_calendar_year(value_of(match, ENT_TIME_YEAR)),
+                    second_year(match)};
+  }
+  Period period = {resolve_fields(self, 0).date, resolve_fields(self, 1).date};
+  if (period.date.year && period.end.year &&
+      ent_date_compare(period.date, period.end) > 0) {
+    --period.date.year;
+  }
+  return period;
+}
+
+/// The year of "the third quarter": told, or the last with the quarter begun.
+static int year_of_part(const Resolver *const self, const int first_month) {
+  const int year = told_year(self);
+  const EntDate begin = {1, (uint8_t)first_month, 0};
+  return year ? year : guess_year(self, begin);
+}
+
+static Period resolve_part(const Resolver *const self, const int n,
+                           const int n_months) {
+  const int first = n_months * (n - 1);
+  if (n < 1 || first > 11) {
+    return (Period){0};
+  }
+  const int year = year_of_part(self, first + 1);
+  return year ? months_period(12 * year + first, n_months) : (Period){0};
+}
+
+static Period resolve_quarter(const Resolver *const self) {
+  return resolve_part(self,
+                      has(self->match, ENT_TIME_QUARTER)
+                          ? value_of(self->match, ENT_TIME_QUARTER)
+                          : value_of(self->match, ENT_TIME_ORD),
+                      3);
+}
+
+/// "The first week of May": the one that holds its 1st; "last": its last full.
+static Period resolve_week(const Resolver *const self) {
+  const EntDate month = {0, (uint8_t)month_of(self->match, 0), 0};
+  const int named = ent_time_named_year(self->match);
+  const int year = named ? named : guess_year(self, month);
+  if (year < 1) {
+    return (Period){0};
+  }
+  const int last = ent_date_month_days(year, month.month) - 6;
+  const int n = value_of(self->match, ENT_TIME_ORD);
+  const int day = has(self->match, ENT_TIME_ORD) ? 7 * n - 6 : last;
+  const EntDate date = {(int16_t)year, month.month, (uint8_t)day};
+  return ent_date_is_valid(date) ? week_around(date, 0) : (Period){0};
+}
+
+static Period resolve_decade(const Resolver *const self) {
+  const EntTimeMatch *const match = self->match;
+  int first = 0;
+  if (has(match, ENT_TIME_YEAR)) {
+    first = value_of(match, ENT_TIME_YEAR);
+  } else if (has(match, ENT_TIME_DECADE)) {
+    first = full_year(value_of(match, ENT_TIME_DECADE));
+  } else {
+    first = full_year(value_of(match, ENT_TIME_YY));
+  }
+  return first % 10 ? (Period){0} : years_period(first, 10);
+}
+
+static Period resolve_century(const Resolver *const self) {
+  return years_period(100 * value_of(self->match, ENT_TIME_ORD) - 99, 100);
+}
+
+/// The month before, of or after that of the article's: "last November".
+static Period resolve_turn_month(const Resolver *const self, const int turn) {
+  const EntDate article = self->anchor->article;
+  const EntDate month = {0, (uint8_t)month_of(self->match, 0), 0};
+  const int order = month.month - article.month;
+  int year = article.year;
+  if (turn < 0) {
+    year -= order >= 0;
+  } else if (turn > 0) {
+    year += order <= 0;
+  }
+  const EntDate date = {(int16_t)year, month.month,
+                        (uint8_t)day_of(self->match, 0)};
+  return (Period){.date = article.month ? valid_or_none(date) : (EntDate){0}};
+}
+
+static Period resolve_turn_season(const Resolver *const self, const int turn) {
+  const EntDate article = self->anchor->article;
+  const int season = value_of(self->match, ENT_TIME_SEASON);
+  const int order = 3 * season - article.month;
+  int year = article.year;
+  if (turn < 0) {
+    year -= order + 2 >= 0;
+  } else if (turn > 0) {
+    year += order <= 0;
+  }
+  return article.month ? season_period(year, season) : (Period){0};
+}
+
+static EntDate resolve_turn_weekday(const EntDate article, const int weekday,
+                                    const int turn) {
+  if (!is_day(article)) {
+    return (EntDate){0};
+  }
+  return turn ? ent_calendar_weekday(article, weekday, turn, true)
+              : ent_calendar_add_days(ent_calendar_monday(article),
+                                      (weekday + 6) % 7);
+}
+
+static EntTimeUnit unit_of(const EntTimeMatch *const match) {
+  return (EntTimeUnit)(has(match, ENT_TIME_UNIT)
+                           ? value_of(match, ENT_TIME_UNIT)
+                           : value_of(match, ENT_TIME_UNITS));
+}
+
+static Period resolve_turn(const Resolver *const self) {
+  const EntTimeMatch *const match = self->match;
+  const EntDate article = self->anchor->article;
+  const int turn = value_of(match, ENT_TIME_TURN);
+  if (has(match, ENT_TIME_WEEKDAY)) {
+    return (Period){.date = resolve_turn_weekday(
+                        article, value_of(match, ENT_TIME_WEEKDAY), turn)};
+  }
+  if (has(match, ENT_TIME_MONTH)) {
+    return resolve_turn_month(self, turn);
+  }
+  if (has(match, ENT_TIME_SEASON)) {
+    return resolve_turn_season(self, turn);
+  }
+  const EntTimeUnit unit =
+      has(match, ENT_TIME_DAYPART) ? ENT_UNIT_DAY : unit_of(match);
+  const bool is_past = !has(match, ENT_TIME_TURN) && self->anchor->tense <= 0;
+  return period_around(article, unit, turn, is_past ? -1 : self->anchor->tense);
+}
+
+/// The date told last if it is as precise as `unit`, else the article's day.
+static EntDate narrative_base(const EntTimeAnchor *const anchor,
+                              const EntTimeUnit unit) {
+  if (unit >= ENT_UNIT_YEAR) {
+    return anchor->last.year ? anchor->last : anchor->article;
+  }
+  if (unit >= ENT_UNIT_MONTH) {
+    return anchor->last.month ? anchor->last : anchor->article;
+  }
+  return anchor->last_day.day ? anchor->last_day : anchor->article;
+}
+
+static Period resolve_flow(const Resolver *const self) {
+  const EntTimeMatch *const match = self->match;
+  const EntTimeUnit unit =
+      has(match, ENT_TIME_DAYPART) ? ENT_UNIT_DAY : unit_of(match);
+  const EntDate base = narrative_base(self->anchor, unit);
+  return period_around(base, unit, value_of(match, ENT_TIME_FLOW), 0);
+}
+
+static Period resolve_distance(const Resolver *const self, const int sign,
+                               const bool is_narrative) {
+  const EntTimeMatch *const match = self->match;
+  const EntTimeUnit unit = unit_of(match);
+  const int number =
+      has(match, ENT_TIME_NUM) ? value_of(match, ENT_TIME_NUM) : 10;
+  const EntDate base =
+      is_narrative ? narrative_base(self->anchor, unit) : self->anchor->article;
+  const bool is_told = number > 0 && number < 100000;
+  return (Period){.date = is_told ? shift(base, unit, sign * number)
+                                  : (EntDate){0}};
+}
+
+static Period resolve_period(const Resolver *const self) {
+  switch (self->match->rule->action) {
+  case ENT_TIME_ACT_SPAN:
+    return resolve_span(self);
+  case ENT_TIME_ACT_QUARTER:
+    return resolve_quarter(self);
+  case ENT_TIME_ACT_HALF:
+    return resolve_part(self, value_of(self->match, ENT_TIME_ORD), 6);
+  case ENT_TIME_ACT_WEEK:
+    return resolve_week(self);
+  case ENT_TIME_ACT_DECADE:
+    return resolve_decade(self);
+  case ENT_TIME_ACT_CENTURY:
+    return resolve_century(self);
+  case ENT_TIME_ACT_OFFSET:
+    return period_around(self->anchor->article, ENT_UNIT_DAY,
+                         value_of(self->match, ENT_TIME_OFFSET), 0);
+  case ENT_TIME_ACT_TURN:
+    return resolve_turn(self);
+  case ENT_TIME_ACT_FLOW:
+    return resolve_flow(self);
+  case ENT_TIME_ACT_AGO:
+    return resolve_distance(self, -1, false);
+  case ENT_TIME_ACT_HENCE:
+    return resolve_distance(self, 1, false);
+  case ENT_TIME_ACT_EARLIER:
+    return resolve_distance(self, -1, true);
+  case ENT_TIME_ACT_LATER:
+    return resolve_distance(self, 1, true);
+  case ENT_TIME_ACT_CLOCK:
+    return (Period){.date = narrative_base(self->anchor, ENT_UNIT_DAY)};
+  default:
+    return (Period){0};
+  }
+}
+
+static void put(EntTimeValue *const value, const Period period) {
+  const bool is_told = period.date.year > 0;
+  value->date[value->n_dates] = is_told ? period.date : (EntDate){0};
+  value->end[value->n_dates] = is_told ? period.end : (EntDate){0};
+  ++value->n_dates;
+}
+
+void ent_time_resolve(const EntTimeMatch *const match,
+                      const EntTimeAnchor *const anchor,
+                      EntTimeValue *const value) {
+  const Resolver resolver = {match, anchor};
+  *value = (EntTimeValue){.has_year = ent_time_named_year(match) != 0};
+  switch (match->rule->action) {
+  case ENT_TIME_ACT_CALENDAR:
+    put(value, resolve_fields(&resolver, 0));
+    break;
+  case ENT_TIME_ACT_PAIR:
+    put(value, resolve_fields(&resolver, 0));
+    put(value, resolve_fields(&resolver, 1));
+    break;
+  default:
+    put(value, resolve_period(&resolver));
+  }
+}
+
+EntView ent_time_qualifier(const EntTimeMatch *const match) {
+  static const char *const names[] = {"early", "mid", "late", "around"};
+  if (has(match, ENT_TIME_PART)) {
+    return ent_view(names[value_of(match, ENT_TIME_PART)]);
+  }
+  return has(match, ENT_TIME_EDGE)
+             ? ent_view(names[value_of(match, ENT_TIME_EDGE)])
+             : ENT_VIEW("");
+}
+
+EntStatus ent_time_duration(EntArena *const arena, int number,
+                            const EntTimeUnit unit, EntView *const duration) {
+  static const struct {
+    const char *prefix;
+    int factor;
+    char letter;
+  } forms[ENT_N_TIME_UNITS] = {
+      [ENT_UNIT_SECOND] = {"PT", 1, 'S'},   [ENT_UNIT_MINUTE] = {"PT", 1, 'M'},
+      [ENT_UNIT_HOUR] = {"PT", 1, 'H'},     [ENT_UNIT_DAY] = {"P", 1, 'D'},
+      [ENT_UNIT_WEEKEND] = {"P", 2, 'D'},   [ENT_UNIT_WEEK] = {"P", 1, 'W'},
+      [ENT_UNIT_MONTH] = {"P", 1, 'M'},     [ENT_UNIT_QUARTER] = {"P", 3, 'M'},
+      [ENT_UNIT_YEAR] = {"P", 1, 'Y'},      [ENT_UNIT_DECADE] = {"P", 10, 'Y'},
+      [ENT_UNIT_CENTURY] = {"P", 100, 'Y'},
+  };
+  const char *const prefix = forms[unit].prefix;
+  const char letter = forms[unit].letter;
+  if (number <= 0 || number > 10000000) {
+    return ent_arena_format(arena, duration, "%sX%c", prefix, letter);
+  }
+  number *= forms[unit].factor;
+  return number % 10 ? ent_arena_format(arena, duration, "%s%d.%d%c", prefix,
+                                        number / 10, number % 10, letter)
+                     : ent_arena_format(arena, duration, "%s%d%c", prefix,
+                                        number / 10, letter);
+}
+
+EntStatus ent_time_clock(EntArena *const arena, const EntTimeMatch *const match,
+                         EntView *const clock) {
+  static const char *const parts[ENT_N_TIME_DAYPARTS] = {"MO", "12:00", "AF",
+                                                         "EV", "NI"};
+  const char *const zone =
+      has(match, ENT_TIME_ZONE) && value_of(match, ENT_TIME_ZONE) ? "Z" : "";
+  const bool is_compact = has(match, ENT_TIME_HHMM);
+  if (!is_compact && !has(match, ENT_TIME_HOUR)) {
+    *clock = has(match, ENT_TIME_DAYPART)
+                 ? ent_view(parts[value_of(match, ENT_TIME_DAYPART)])
+                 : ENT_VIEW("");
+    return ENT_SUCCESS;
+  }
+  const int compact = value_of(match, ENT_TIME_HHMM);
+  int hour = is_compact ? compact / 100 : value_of(match, ENT_TIME_HOUR);
+  const int minute =
+      is_compact ? compact % 100 : value_of(match, ENT_TIME_MINUTE);
+  if (has(match, ENT_TIME_MERIDIEM) && hour <= 12) {
+    hour = hour % 12 + 12 * value_of(match, ENT_TIME_MERIDIEM);
+  }
+  return ent_arena_format(arena, clock, "%02d:%02d%s", hour, minute, zone);
+}
