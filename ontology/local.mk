@@ -11,6 +11,7 @@ libentente_la_SOURCES += \
   src/rdf/vocab_table.c
 
 BUILT_SOURCES += src/rdf/vocab_ids.h src/rdf/vocab_table.c
+CLEANFILES += src/rdf/vocab_ids.h.tmp src/rdf/vocab_table.c.tmp
 MAINTAINERCLEANFILES = src/rdf/vocab_ids.h src/rdf/vocab_table.c
 
 vocab_inputs = \

@@ -2,10 +2,11 @@
 //
 // The files of the contract stand beside the repository and are no part of it: where they are absent, that part is skipped.
 
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { done, ok, same, skip } from '../npm/tap.mjs'
-import { read, Store } from '../npm/rdf.mjs'
-import { ENT, ontologyFile } from './validation.mjs'
+import { parse, read, Store } from '../npm/rdf.mjs'
+import { ENT, ontologyFile, shapesFile } from './validation.mjs'
 
 const IRI = 'https://w3id.org/entente'
 const namespaces = Object.fromEntries(readFileSync(ontologyFile, 'utf8').split('\n')
@@ -152,6 +153,46 @@ function isBelow (iri, ancestor) {
   return iri === ancestor || values(iri, 'rdfs:subClassOf').some(o => isBelow(o.value, ancestor))
 }
 
+// ---- Other tables that use the names of the ontology
+
+// The rows of a section of knowledge/schema.tsv.
+function schemaRows (section) {
+  const lines = readFileSync(new URL('../../knowledge/schema.tsv', import.meta.url), 'utf8').split('\n')
+  const begin = lines.indexOf(`[${section}]`) + 1
+  const end = lines.findIndex((line, i) => i >= begin && line.startsWith('['))
+  return lines.slice(begin, end).filter(line => line && !line.startsWith('#')).map(line => line.split('\t'))
+}
+
+function testKnowledgeSchema () {
+  const kbClasses = schemaRows('classes')
+  const kbOffices = schemaRows('offices')
+  ok(kbClasses.length > 20 && kbOffices.length > 20, 'the schema of the knowledge base has been read')
+  same(kbClasses.filter(([name, parent]) => !(classes.includes(ENT + name) && (!parent || isBelow(ENT + name, ENT + parent)))), [],
+    'the classes of the knowledge base are those of the ontology')
+  same(kbOffices.map(([name]) => ENT + name).sort(), own(['ent:Office']).sort(), 'and so are its offices')
+}
+
+// ---- Parsers
+
+// Statements without blank nodes, in a form that does not depend on who wrote them.
+const plain = quads => quads.filter(q => q.subject.termType !== 'BlankNode' && q.object.termType !== 'BlankNode')
+  .map(q => JSON.stringify([q.subject, q.predicate, q.object].map(t => [t.value, t.language, t.datatype?.value]))).sort()
+
+function testParsers (file) {
+  const name = file.replace(/.*\//, '')
+  const quads = read(file)
+  for (const [command, ...args] of [['rapper', '-q', '-i', 'turtle', '-o', 'ntriples'], ['serdi', '-i', 'turtle', '-o', 'ntriples']]) {
+    const { status, stdout, stderr } = spawnSync(command, [...args, file], { encoding: 'utf8', maxBuffer: 1 << 26 })
+    if (status === null) {
+      skip(`${command} reads ${name}`, `${command} is not installed`)
+      continue
+    }
+    const theirs = parse(stdout, command)
+    ok(status === 0 && !stderr && theirs.length === quads.length && plain(theirs).join() === plain(quads).join(), `${command} reads ${name} like n3`,
+      stderr, `${theirs.length} and ${quads.length} statements`)
+  }
+}
+
 testDocumentation()
 testDeclarations()
 testTyping()
@@ -159,4 +200,6 @@ testTrees()
 testCodes()
 testEventClasses()
 testGraphTerms()
+testKnowledgeSchema()
+for (const file of [ontologyFile, shapesFile]) testParsers(file)
 done()

@@ -1,3 +1,4 @@
+#include "frame/role.h"
 #include "rdf/vocab.h"
 #include "tap.h"
 
@@ -102,6 +103,22 @@ static void test_other_kinds(void) {
      "other vocabularies by prefix");
 }
 
+// What the frame layer calls roles and statuses are terms of the ontology.
+static void test_frame_names(void) {
+  bool known = true;
+  EntId id;
+  for (int role = 0; role < ENT_N_ROLES; ++role) {
+    known &= ent_property_find(vocab, ent_role_name((EntRole)role), &id);
+  }
+  ok(known, "each role is a property");
+  known = true;
+  for (int status = ENT_EVENT_ACTUAL; status < ENT_N_EVENT_STATUSES; ++status) {
+    const EntView name = ent_event_status_name((EntEventStatus)status);
+    known &= ent_status_find(vocab, name, &id);
+  }
+  ok(known, "each status of an event is an ent:Status");
+}
+
 static void test_prefixes(void) {
   bool found = false;
   for (size_t i = 0; i < vocab->n_prefixes; ++i) {
@@ -120,6 +137,7 @@ int main(void) {
   test_is_a();
   test_event_classes_come_first();
   test_other_kinds();
+  test_frame_names();
   test_prefixes();
   return done();
 }
