@@ -1,0 +1,31 @@
+/**
+   @file bodies.h
+   Second stage: ministries, armies and other bodies of states.
+
+   What makes the name of a body is a common phrase with a state: "the
+   Azerbaijani Foreign Ministry", "Turkey's parliament", "the army of Mali".
+   The phrases are in lexicon/bodies.tsv.
+*/
+#ifndef ENT_FRAME_BODIES_H
+#define ENT_FRAME_BODIES_H
+
+#include "base/status.h"
+#include "frame/reading.h"
+
+/// Find the bodies of states that the document names.
+EntStatus ent_bodies_read(EntReading *reading);
+
+/**
+   Return the states or bodies that `phrase` is said to be of, as tokens.
+
+   Looks at "Azerbaijani, Russian and Armenian" or "Georgia's" before the phrase
+   that begins at `first`, and at "of Azerbaijan, Armenia and Russia" behind the
+   phrase that ends before `end`. Writes at most `max` tokens, each of which has
+   a mention, to `owners`; sets `*outer_first` and `*outer_end` to the stretch
+   with them. Returns their number.
+*/
+size_t ent_bodies_owners(const EntReading *reading, uint32_t first,
+                         uint32_t end, uint32_t *owners, size_t max,
+                         uint32_t *outer_first, uint32_t *outer_end);
+
+#endif // ENT_FRAME_BODIES_H

@@ -1,0 +1,428 @@
+#include "frame/names.h"
+
+#include "base/vector.h"
+#include "frame/words.h"
+
+#include <stdlib.h>
+
+/// A stretch of tokens that somebody takes for a name.
+typedef struct {
+  uint32_t first_token;
+  uint32_t n_tokens;
+  const EntNameMatch *match; ///< What the knowledge base says, or NULL
+  const EntNamed *named;     ///< What the reader says, or NULL
+} Span;
+
+typedef struct {
+  Span *items;
+  size_t count, capacity;
+} Spans;
+
+static uint32_t span_end(const Span *const span) {
+  return span->first_token + span->n_tokens;
+}
+
+/// \name Collecting
+/// @{
+
+static EntStatus add_span(EntReading *const reading, Spans *const spans,
+                          const Span span) {
+  Span *const added = ENT_PUSH(reading->allocator, spans);
+  return added ? (*added = span, ENT_SUCCESS) : ENT_ERR_MEMORY;
+}
+
+static EntStatus add_matches(EntReading *const reading,
+                             const EntSentence *const sentence,
+                             Spans *const spans) {
+  const EntToken *const tokens =
+      reading->document->tokens.items + sentence->first_token;
+  EntView *const forms = ent_arena_alloc(
+      reading->arena, (sentence->n_tokens + 1) * sizeof(EntView));
+  if (!forms) {
+    return ENT_ERR_MEMORY;
+  }
+  for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
+    forms[i] = tokens[i].form;
+  }
+  EntNameMatches matches;
+  ENT_TRY(ent_knowledge_match(reading->model->knowledge, forms,
+                              sentence->n_tokens, 0, reading->arena, &matches));
+  for (size_t i = 0; i < matches.count; ++i) {
+    const EntNameMatch *const match = &matches.items[i];
+    ENT_TRY(add_span(reading, spans,
+                     (Span){sentence->first_token + match->begin,
+                            match->end - match->begin, match, NULL}));
+  }
+  return ENT_SUCCESS;
+}
+
+/// Return the index of the first name at or behind `token`.
+static size_t first_named(const EntDocument *const document,
+                          const uint32_t token) {
+  size_t low = 0;
+  size_t high = document->names.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (document->names.items[middle].first_token < token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+static EntStatus add_named(EntReading *const reading, Spans *const spans,
+                           const EntSentence *const sentence) {
+  const EntDocument *const document = reading->document;
+  const uint32_t end = sentence->first_token + sentence->n_tokens;
+  for (size_t i = first_named(document, sentence->first_token);
+       i < document->names.count && document->names.items[i].first_token < end;
+       ++i) {
+    const EntNamed *const named = &document->names.items[i];
+    ENT_TRY(add_span(reading, spans,
+                     (Span){named->first_token, named->n_tokens, NULL, named}));
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Choosing between overlapping spans
+/// @{
+
+/// Whether the best reading of a match is a mere adjective or demonym.
+static bool is_adjectival(const EntNameMatch *const match) {
+  const EntNameKind kind = match->candidates[0].kind;
+  return kind == ENT_NAME_ADJECTIVE || kind == ENT_NAME_DEMONYM ||
+         kind == ENT_NAME_DEMONYMS;
+}
+
+/// Whether the reader's longer name is to be preferred to a match within it.
+static bool reader_wins(const Span *const match, const Span *const named) {
+  if (named->n_tokens <= match->n_tokens ||
+      named->first_token > match->first_token ||
+      span_end(named) < span_end(match)) {
+    return false;
+  }
+  // "Azerbaijani Foreign Ministry": the state is there, the body comes later.
+  return !is_adjectival(match->match);
+}
+
+static bool overlaps(const Span *const a, const Span *const b) {
+  return a->first_token < span_end(b) && b->first_token < span_end(a);
+}
+
+/**
+   Drop the loser of every overlap of a match with a name of the reader.
+
+   A match that wins learns what the reader took it for. A span is dropped by
+   giving it no tokens.
+*/
+static void settle_overlaps(Spans *const spans, const size_t n_matches) {
+  for (size_t i = 0; i < n_matches; ++i) {
+    Span *const match = &spans->items[i];
+    for (size_t j = n_matches; j < spans->count && match->n_tokens; ++j) {
+      Span *const named = &spans->items[j];
+      if (!named->n_tokens || !overlaps(match, named)) {
+        continue;
+      }
+      if (reader_wins(match, named)) {
+        match->n_tokens = 0;
+      } else if (is_adjectival(match->match) &&
+                 named->n_tokens > match->n_tokens) {
+        continue; // both: a body with its state
+      } else {
+        match->named = named->named;
+        named->n_tokens = 0;
+      }
+    }
+  }
+}
+
+/// @}
+/// \name What a match means here
+/// @{
+
+/// Whether the phrase headed by `token` stands where only a place can.
+static bool is_in_place_position(const EntReading *const reading,
+                                 const uint32_t token) {
+  const uint32_t preposition = ent_word_preposition(reading, token);
+  if (preposition == ENT_NO_TOKEN) {
+    return false;
+  }
+  if (ent_word_is(reading, preposition, ENT_VIEW("locative"))) {
+    return true;
+  }
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, token);
+  const uint32_t head = reading->document->tokens.items[first].head;
+  return ent_word_is(reading, preposition, ENT_VIEW("motion")) &&
+         head != ENT_NO_TOKEN &&
+         reading->document->tokens.items[head].upos == ENT_UPOS_VERB;
+}
+
+/// The token of the span on which the others depend.
+static uint32_t head_of(const EntReading *const reading,
+                        const Span *const span) {
+  for (uint32_t i = span->first_token; i < span_end(span); ++i) {
+    const uint32_t head = reading->document->tokens.items[i].head;
+    if (head == ENT_NO_TOKEN || head < span->first_token ||
+        head >= span_end(span)) {
+      return i;
+    }
+  }
+  return span_end(span) - 1;
+}
+
+/// The capital or seat itself, or the state or body it stands for.
+static EntEntity place_or_power(const EntReading *const reading,
+                                const Span *const span,
+                                const EntEntity entity) {
+  const EntEntity power =
+      ent_knowledge_stands_for(reading->model->knowledge, entity);
+  const uint32_t head = head_of(reading, span);
+  const EntDeprel deprel = reading->document->tokens.items[head].deprel;
+  const bool is_modifier =
+      deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD;
+  return power == ENT_NO_ENTITY || is_modifier ||
+                 is_in_place_position(reading, head)
+             ? entity
+             : power;
+}
+
+/// Whether the article has spoken of the entity already.
+static bool is_mentioned(const EntReading *const reading,
+                         const EntEntity entity) {
+  const EntReferentId id = ent_reading_find(
+      reading, ent_knowledge_id(reading->model->knowledge, entity));
+  return id != ENT_NO_REFERENT &&
+         reading->referents.items[id].mentions.count > 0;
+}
+
+/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY.
+static EntEntity choose_namesake(const EntReading *const reading,
+                                 const EntNameMatch *const match) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntDate date = reading->document->article->metadata.published;
+  EntEntity holder = ENT_NO_ENTITY;
+  for (uint32_t i = 0; i < match->n_candidates; ++i) {
+    const EntEntity entity = match->candidates[i].entity;
+    if (is_mentioned(reading, entity)) {
+      return entity;
+    }
+    if (holder == ENT_NO_ENTITY && ent_date_is_set(date) &&
+        ent_knowledge_held(knowledge, entity, ENT_VIEW(""), ENT_NO_ENTITY,
+                           date)) {
+      holder = entity;
+    }
+  }
+  return holder;
+}
+
+/// Whether the tokens look like a name and not like ordinary words.
+static bool looks_like_name(const EntReading *const reading,
+                            const Span *const span) {
+  if (span->named) {
+    return true;
+  }
+  for (uint32_t i = span->first_token; i < span_end(span); ++i) {
+    const EntUpos upos = reading->document->tokens.items[i].upos;
+    if (upos == ENT_UPOS_PROPN || upos == ENT_UPOS_ADJ ||
+        upos == ENT_UPOS_NOUN || upos == ENT_UPOS_X) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a candidate is of the kind that the reader saw.
+static bool kind_agrees(const EntKnowledge *const knowledge,
+                        const EntEntity entity, const EntNamed *const named) {
+  if (!named || named->kind == ENT_NAMED_OTHER) {
+    return true;
+  }
+  const bool is_person =
+      ent_knowledge_is_a(knowledge, entity, ENT_VIEW("Person"));
+  return is_person == (named->kind == ENT_NAMED_PERSON);
+}
+
+/// The entity that the span means, or #ENT_NO_ENTITY.
+static EntEntity choose_entity(const EntReading *const reading,
+                               const Span *const span,
+                               EntNameKind *const kind) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntNameMatch *const match = span->match;
+  *kind = match->candidates[0].kind;
+  if (!looks_like_name(reading, span)) {
+    return ENT_NO_ENTITY;
+  }
+  if (*kind == ENT_NAME_SURNAME) {
+    return choose_namesake(reading, match);
+  }
+  EntEntity chosen = match->candidates[0].entity;
+  for (uint32_t i = match->n_candidates; i-- > 0;) {
+    if (kind_agrees(knowledge, match->candidates[i].entity, span->named)) {
+      chosen = match->candidates[i].entity;
+      *kind = match->candidates[i].kind;
+    }
+  }
+  return *kind == ENT_NAME_CAPITAL || *kind == ENT_NAME_SEAT
+             ? place_or_power(reading, span, chosen)
+             : chosen;
+}
+
+static EntStatus read_match(EntReading *const reading, const Span *const span,
+                            bool *const is_read) {
+  EntNameKind kind = ENT_NAME_PLAIN;
+  const EntEntity entity = choose_entity(reading, span, &kind);
+  *is_read = entity != ENT_NO_ENTITY;
+  if (!*is_read || ent_knowledge_is_a(reading->model->knowledge, entity,
+                                      ENT_VIEW("Event"))) {
+    return ENT_SUCCESS; // a conflict is found by its noun, as any event
+  }
+  const EntMentionForm form = kind == ENT_NAME_ADJECTIVE ||
+                                      kind == ENT_NAME_DEMONYM ||
+                                      kind == ENT_NAME_DEMONYMS
+                                  ? ENT_MENTION_ADJECTIVE
+                                  : ENT_MENTION_NAME;
+  EntReferentId referent = ENT_NO_REFERENT;
+  uint32_t mention = 0;
+  ENT_TRY(ent_reading_add_known(reading, entity, &referent));
+  return ent_reading_add_mention(reading, span->first_token, span->n_tokens,
+                                 form, referent, &mention);
+}
+
+/// @}
+/// \name Names that the knowledge base does not know
+/// @{
+
+/// The last word of a name, by which its bearer is called later.
+static EntView last_word(const EntView name) {
+  size_t begin = name.size;
+  while (begin && name.data[begin - 1] != ' ') {
+    --begin;
+  }
+  return ent_view_slice(name, begin, name.size);
+}
+
+/// Whether `part` is one of the words of `name`, the last or the first.
+static bool is_part_of(const EntView part, const EntView name) {
+  return ent_view_equals(part, last_word(name)) ||
+         (ent_view_starts_with(name, part) && name.size > part.size &&
+          name.data[part.size] == ' ') ||
+         (ent_view_ends_with(name, part) && name.size > part.size &&
+          name.data[name.size - part.size - 1] == ' ');
+}
+
+/// Find who was called by a longer name before, or #ENT_NO_REFERENT.
+static EntReferentId find_earlier(const EntReading *const reading,
+                                  const EntView name, const EntLexKind kind) {
+  for (size_t i = reading->referents.count; i-- > 0;) {
+    const EntReferent *const referent = &reading->referents.items[i];
+    if (referent->kind != kind || !referent->mentions.count) {
+      continue;
+    }
+    for (size_t j = 0; j < referent->names.count; ++j) {
+      if (ent_view_equals(referent->names.items[j], name) ||
+          (kind == ENT_KIND_PERSON &&
+           is_part_of(name, referent->names.items[j]))) {
+        return (EntReferentId)i;
+      }
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+/// What a name of each kind becomes.
+static const struct {
+  EntLexKind kind;
+  EntView class_name;
+  EntView folder;
+} LOCAL_KINDS[] = {
+    [ENT_NAMED_PERSON] = {ENT_KIND_PERSON, {"Person", 6}, {"person", 6}},
+    [ENT_NAMED_PLACE] = {ENT_KIND_PLACE, {"Place", 5}, {"place", 5}},
+    [ENT_NAMED_ORGANIZATION] = {ENT_KIND_ORGANIZATION,
+                                {"Organization", 12},
+                                {"org", 3}},
+    [ENT_NAMED_OTHER] = {0, {NULL, 0}, {NULL, 0}},
+};
+
+static EntStatus read_named(EntReading *const reading, const Span *const span) {
+  const EntNamedKind named_kind = span->named->kind;
+  const EntLexKind kind = LOCAL_KINDS[named_kind].kind;
+  if (!kind || !ent_word_is_capitalised(reading, span_end(span) - 1)) {
+    return ENT_SUCCESS;
+  }
+  const EntView name =
+      ent_document_text(reading->document, span->first_token, span->n_tokens);
+  EntReferentId referent = find_earlier(reading, name, kind);
+  if (referent == ENT_NO_REFERENT) {
+    ENT_TRY(
+        ent_reading_add_local(reading, kind, LOCAL_KINDS[named_kind].class_name,
+                              LOCAL_KINDS[named_kind].folder, name, &referent));
+  }
+  uint32_t mention = 0;
+  return ent_reading_add_mention(reading, span->first_token, span->n_tokens,
+                                 ENT_MENTION_NAME, referent, &mention);
+}
+
+/// @}
+
+static int compare_spans(const void *const a, const void *const b) {
+  const Span *const one = a;
+  const Span *const other = b;
+  return one->first_token != other->first_token
+             ? (one->first_token < other->first_token ? -1 : 1)
+             : (one->n_tokens < other->n_tokens) -
+                   (one->n_tokens > other->n_tokens);
+}
+
+static EntStatus read_span(EntReading *const reading, Span *const span) {
+  bool is_read = false;
+  if (!span->n_tokens) {
+    return ENT_SUCCESS;
+  }
+  if (span->match) {
+    ENT_TRY(read_match(reading, span, &is_read));
+  }
+  return is_read || !span->named ? ENT_SUCCESS : read_named(reading, span);
+}
+
+static EntStatus read_sentence(EntReading *const reading,
+                               const EntSentence *const sentence,
+                               Spans *const spans) {
+  spans->count = 0;
+  ENT_TRY(add_matches(reading, sentence, spans));
+  const size_t n_matches = spans->count;
+  ENT_TRY(add_named(reading, spans, sentence));
+  settle_overlaps(spans, n_matches);
+  if (spans->count) {
+    qsort(spans->items, spans->count, sizeof(Span), compare_spans);
+  }
+  for (size_t i = 0; i < spans->count; ++i) {
+    ENT_TRY(read_span(reading, &spans->items[i]));
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus read_segments(EntReading *const reading,
+                               const EntSegmentKind kind, Spans *const spans) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->sentences.count; ++i) {
+    const EntSentence *const sentence = &document->sentences.items[i];
+    if (sentence->kind == kind) {
+      ENT_TRY(read_sentence(reading, sentence, spans));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_names_read(EntReading *const reading) {
+  Spans spans = {0};
+  // The text comes first: it has the full names of those the headline shortens.
+  EntStatus status = read_segments(reading, ENT_SEGMENT_PARAGRAPH, &spans);
+  if (!status) {
+    status = read_segments(reading, ENT_SEGMENT_HEADLINE, &spans);
+  }
+  ent_free(reading->allocator, spans.items);
+  return status;
+}

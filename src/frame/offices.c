@@ -1,0 +1,335 @@
+#include "frame/offices.h"
+
+#include "base/vector.h"
+#include "frame/bodies.h"
+#include "frame/words.h"
+
+/// Most owners of an office: "the Russian, Turkish and Iranian presidents".
+enum { MAX_OWNERS = 8 };
+
+/// An office phrase with what stands around it.
+typedef struct {
+  EntPhraseMatch match;
+  uint32_t first, end; ///< With owners
+  uint32_t owners[MAX_OWNERS];
+  size_t n_owners;
+  EntView office;
+} Title;
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+static bool is_comma(const EntReading *const reading, const uint32_t token,
+                     const uint32_t end) {
+  return token < end &&
+         ent_view_equals(token_at(reading, token)->form, ENT_VIEW(","));
+}
+
+/// Return the mention of a person that begins at `token`, or none.
+static uint32_t person_at(const EntReading *const reading, const uint32_t token,
+                          const uint32_t end) {
+  const uint32_t index =
+      token < end ? reading->longest_at[token] : ENT_NO_MENTION;
+  if (index == ENT_NO_MENTION) {
+    return ENT_NO_MENTION;
+  }
+  const EntMention *const mention = &reading->mentions.items[index];
+  const bool is_person =
+      mention->form == ENT_MENTION_NAME && mention->referents.count == 1 &&
+      reading->referents.items[mention->referents.items[0]].kind ==
+          ENT_KIND_PERSON;
+  return is_person ? index : ENT_NO_MENTION;
+}
+
+/// Return the mention of a person whose last token is before `end`, or none.
+static uint32_t person_before(const EntReading *const reading,
+                              const uint32_t end) {
+  if (!end) {
+    return ENT_NO_MENTION;
+  }
+  const uint32_t index = reading->mention_of[end - 1];
+  if (index == ENT_NO_MENTION) {
+    return ENT_NO_MENTION;
+  }
+  const EntMention *const mention = &reading->mentions.items[index];
+  return mention->first_token + mention->n_tokens == end
+             ? person_at(reading, mention->first_token, end)
+             : ENT_NO_MENTION;
+}
+
+/// Skip determiners and adjectives of office to the left of `at`.
+static uint32_t skip_left(const EntReading *const reading, const uint32_t begin,
+                          uint32_t at, bool *const is_former) {
+  while (at > begin) {
+    const EntUpos upos = token_at(reading, at - 1)->upos;
+    const bool is_past = ent_word_is(reading, at - 1, ENT_VIEW("former"));
+    if (!is_past && upos != ENT_UPOS_DET && upos != ENT_UPOS_ADJ &&
+        upos != ENT_UPOS_PRON) {
+      break;
+    }
+    *is_former = *is_former || is_past;
+    --at;
+  }
+  return at;
+}
+
+/// Find the person named beside the title, or #ENT_NO_MENTION.
+static uint32_t find_holder(const EntReading *const reading,
+                            const Title *const title, bool *const is_former) {
+  const uint32_t begin = ent_word_sentence_begin(reading, title->first);
+  const uint32_t end = ent_word_sentence_end(reading, title->first);
+  const uint32_t left = skip_left(reading, begin, title->first, is_former);
+  const uint32_t phrase_end = title->match.first_token + title->match.n_tokens;
+  const uint32_t next = person_at(reading, phrase_end, end);
+  if (next != ENT_NO_MENTION) {
+    return next;
+  }
+  if (left > begin + 1 && is_comma(reading, left - 1, end)) {
+    const uint32_t before = person_before(reading, left - 1);
+    if (before != ENT_NO_MENTION) {
+      return before;
+    }
+  }
+  return is_comma(reading, title->end, end)
+             ? person_at(reading, title->end + 1, end)
+             : ENT_NO_MENTION;
+}
+
+/// What a person known to the knowledge base held this office of.
+static EntStatus find_known_owner(EntReading *const reading,
+                                  const EntReferentId person,
+                                  const EntView office,
+                                  EntReferentId *const owner) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntEntity known = reading->referents.items[person].known;
+  const EntDate date = reading->document->article->metadata.published;
+  const size_t n_terms =
+      known == ENT_NO_ENTITY ? 0 : ent_knowledge_term_count(knowledge, known);
+  EntEntity of = ENT_NO_ENTITY;
+  for (size_t i = 0; i < n_terms; ++i) {
+    const EntOfficeTerm term = ent_knowledge_term(knowledge, known, i);
+    if (ent_view_equals(term.office, office) &&
+        (of == ENT_NO_ENTITY || ent_office_term_covers(&term, date))) {
+      of = term.of;
+    }
+  }
+  return of == ENT_NO_ENTITY ? ENT_NO_MATCH
+                             : ent_reading_add_known(reading, of, owner);
+}
+
+/// The last state or, for offices of organisations, body named before `token`.
+static EntReferentId last_owner(const EntReading *const reading,
+                                const uint32_t token, const unsigned kinds) {
+  for (uint32_t i = token; i-- > 0;) {
+    const EntReferentId id = ent_reading_referent_at(reading, i);
+    if (id != ENT_NO_REFERENT && (reading->referents.items[id].kind & kinds)) {
+      return id;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+static EntStatus find_owner(EntReading *const reading, const Title *const title,
+                            const EntReferentId person,
+                            EntReferentId *const owner) {
+  if (title->n_owners) {
+    *owner = ent_reading_referent_at(reading, title->owners[0]);
+    return ENT_SUCCESS;
+  }
+  const EntStatus status =
+      find_known_owner(reading, person, title->office, owner);
+  if (status != ENT_NO_MATCH) {
+    return status;
+  }
+  const EntView nature = title->match.phrase->cells[1];
+  const unsigned kinds = ent_view_equals(nature, ENT_VIEW("organization"))
+                             ? ENT_KIND_ORGANIZATION
+                             : ENT_KIND_STATE;
+  *owner = last_owner(reading, title->first, kinds);
+  return ENT_SUCCESS;
+}
+
+static EntStatus add_office(EntReading *const reading, const EntOffice office) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    EntOffice *const old = &reading->offices.items[i];
+    if (old->holder == office.holder && old->of == office.of &&
+        ent_view_equals(old->office, office.office)) {
+      old->is_known = old->is_known && office.is_known;
+      return ENT_SUCCESS;
+    }
+  }
+  EntOffice *const added = ENT_PUSH(reading->allocator, &reading->offices);
+  return added ? (*added = office, ENT_SUCCESS) : ENT_ERR_MEMORY;
+}
+
+/// Let the words of the title belong to the mention of its holder.
+static void claim_title(EntReading *const reading, const Title *const title,
+                        const uint32_t mention) {
+  const uint32_t end = title->match.first_token + title->match.n_tokens;
+  for (uint32_t i = title->match.first_token; i < end; ++i) {
+    ent_reading_claim(reading, i, mention);
+  }
+}
+
+/// The office of whoever was spoken of last, for "his counterpart".
+static EntView last_office(const EntReading *const reading) {
+  const size_t n_offices = reading->offices.count;
+  return n_offices ? reading->offices.items[n_offices - 1].office
+                   : ENT_VIEW("Head");
+}
+
+static EntStatus read_title(EntReading *const reading, Title *const title) {
+  bool is_former = false;
+  for (uint32_t i = title->first; i < title->match.first_token; ++i) {
+    is_former = is_former || ent_word_is(reading, i, ENT_VIEW("former"));
+  }
+  const uint32_t mention = find_holder(reading, title, &is_former);
+  if (mention == ENT_NO_MENTION) {
+    return ENT_SUCCESS;
+  }
+  const EntReferentId holder =
+      reading->mentions.items[mention].referents.items[0];
+  EntReferentId owner = ENT_NO_REFERENT;
+  ENT_TRY(find_owner(reading, title, holder, &owner));
+  claim_title(reading, title, mention);
+  reading->referents.items[holder].class_name = ENT_VIEW("Leader");
+  const EntSpan span = {token_at(reading, title->first)->span.begin,
+                        token_at(reading, title->end - 1)->span.end};
+  return add_office(reading, (EntOffice){.holder = holder,
+                                         .office = title->office,
+                                         .of = owner,
+                                         .is_former = is_former,
+                                         .span = span});
+}
+
+/// Find a title at `token`: an office phrase or "counterpart".
+static bool find_title(const EntReading *const reading, const uint32_t token,
+                       const uint32_t end, Title *const title) {
+  *title = (Title){.n_owners = 0};
+  if (!ent_phrases_match(reading->model->offices, reading->document, token, end,
+                         &title->match)) {
+    title->office = title->match.phrase->cells[0];
+  } else if (ent_word_is(reading, token, ENT_VIEW("counterpart"))) {
+    (void)ent_phrases_match(reading->model->grammar, reading->document, token,
+                            token + 1, &title->match);
+    title->office = last_office(reading);
+  } else {
+    return false;
+  }
+  if (reading->mention_of[token] != ENT_NO_MENTION) {
+    return false;
+  }
+  title->n_owners =
+      ent_bodies_owners(reading, token, token + title->match.n_tokens,
+                        title->owners, MAX_OWNERS, &title->first, &title->end);
+  return true;
+}
+
+EntStatus ent_offices_read(EntReading *const reading) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->sentences.count; ++i) {
+    const EntSentence *const sentence = &document->sentences.items[i];
+    const uint32_t end = sentence->first_token + sentence->n_tokens;
+    for (uint32_t at = sentence->first_token; at < end;) {
+      Title title;
+      const bool is_title = find_title(reading, at, end, &title);
+      if (is_title) {
+        ENT_TRY(read_title(reading, &title));
+      }
+      at += is_title ? title.match.n_tokens : 1;
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+bool ent_offices_is_held(const EntReading *const reading,
+                         const EntReferentId person, const EntView office,
+                         const EntReferentId of) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    const EntOffice *const held = &reading->offices.items[i];
+    if (held->holder == person && ent_view_equals(held->office, office) &&
+        (of == ENT_NO_REFERENT || held->of == of)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+EntReferentId ent_offices_state_of(const EntReading *const reading,
+                                   const EntReferentId person) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    const EntOffice *const held = &reading->offices.items[i];
+    if (held->holder == person && held->of != ENT_NO_REFERENT &&
+        reading->referents.items[held->of].kind == ENT_KIND_STATE) {
+      return held->of;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+/// Offices whose holders are called "leader".
+static bool is_leading(const EntView office) {
+  static const EntView leading[] = {
+      {"President", 9},         {"PrimeMinister", 13}, {"Head", 4},
+      {"Chancellor", 10},       {"Monarch", 7},        {"SupremeLeader", 13},
+      {"SecretaryGeneral", 16},
+  };
+  for (size_t i = 0; i < sizeof(leading) / sizeof(leading[0]); ++i) {
+    if (ent_view_equals(leading[i], office)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Find the holder among those the article speaks of.
+static EntReferentId find_said(const EntReading *const reading,
+                               const EntView office, const EntReferentId of) {
+  const bool is_any_leader = ent_view_equals(office, ENT_VIEW("Head"));
+  for (size_t i = reading->offices.count; i-- > 0;) {
+    const EntOffice *const held = &reading->offices.items[i];
+    if (held->of == of && !held->is_former &&
+        (ent_view_equals(held->office, office) ||
+         (is_any_leader && is_leading(held->office)))) {
+      return held->holder;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+static EntStatus find_known(EntReading *const reading, EntView office,
+                            const EntReferentId of,
+                            EntReferentId *const holder) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntEntity owner = reading->referents.items[of].known;
+  const EntDate date = reading->document->article->metadata.published;
+  if (owner == ENT_NO_ENTITY || !ent_date_is_set(date)) {
+    return ENT_NO_MATCH;
+  }
+  const EntEntity person =
+      ent_view_equals(office, ENT_VIEW("Head"))
+          ? ent_knowledge_leader(knowledge, owner, date, &office)
+          : ent_knowledge_holder(knowledge, office, owner, date);
+  if (person == ENT_NO_ENTITY) {
+    return ENT_NO_MATCH;
+  }
+  ENT_TRY(ent_reading_add_known(reading, person, holder));
+  reading->referents.items[*holder].class_name = ENT_VIEW("Leader");
+  return add_office(reading, (EntOffice){.holder = *holder,
+                                         .office = office,
+                                         .of = of,
+                                         .is_known = true});
+}
+
+EntStatus ent_offices_holder(EntReading *const reading, const EntView office,
+                             const EntReferentId of,
+                             EntReferentId *const holder) {
+  if (of == ENT_NO_REFERENT) {
+    return ENT_NO_MATCH;
+  }
+  *holder = find_said(reading, office, of);
+  return *holder != ENT_NO_REFERENT ? ENT_SUCCESS
+                                    : find_known(reading, office, of, holder);
+}

@@ -1,0 +1,111 @@
+#include "frame/words.h"
+
+#include "base/utf8.h"
+
+/// Return whether the comma-separated `list` has `item`.
+static bool list_has(EntView list, const EntView item) {
+  while (list.data) {
+    if (ent_view_equals(ent_view_trim(ent_view_cut(&list, ',')), item)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ent_word_is(const EntReading *const reading, const uint32_t token,
+                 const EntView property) {
+  EntPhraseMatch match;
+  return !ent_phrases_match(reading->model->grammar, reading->document, token,
+                            token + 1, &match) &&
+         list_has(match.phrase->cells[0], property);
+}
+
+/// Read "2,600" or "12.7"; -1 if there is anything but digits.
+static double read_digits(const EntView form) {
+  double value = 0;
+  double scale = 0;
+  bool has_digit = false;
+  for (size_t i = 0; i < form.size; ++i) {
+    const char c = form.data[i];
+    if (c >= '0' && c <= '9') {
+      has_digit = true;
+      value = scale > 0 ? value + scale * (c - '0') : 10 * value + (c - '0');
+      scale /= 10;
+    } else if (c == '.' && scale == 0 && i + 1 < form.size) {
+      scale = 0.1;
+    } else if (c != ',') {
+      return -1;
+    }
+  }
+  return has_digit ? value : -1;
+}
+
+double ent_word_number(const EntReading *const reading, const uint32_t token) {
+  const EntToken *const word = &reading->document->tokens.items[token];
+  const double digits = read_digits(word->form);
+  if (digits >= 0) {
+    return digits;
+  }
+  EntPhraseMatch match;
+  if (ent_phrases_match(reading->model->grammar, reading->document, token,
+                        token + 1, &match)) {
+    return -1;
+  }
+  return match.phrase->cells[1].size ? read_digits(match.phrase->cells[1]) : -1;
+}
+
+bool ent_word_is_capitalised(const EntReading *const reading,
+                             const uint32_t token) {
+  uint32_t first = 0;
+  return ent_utf8_decode(reading->document->tokens.items[token].form, &first) &&
+         ent_utf8_is_upper(first);
+}
+
+uint32_t ent_word_preposition(const EntReading *const reading,
+                              const uint32_t token) {
+  const uint32_t own = ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
+  if (own != ENT_NO_TOKEN ||
+      reading->document->tokens.items[token].deprel != ENT_DEPREL_CONJ) {
+    return own;
+  }
+  return ent_tree_child(&reading->tree,
+                        ent_tree_first_conjunct(&reading->tree, token),
+                        ENT_DEPREL_CASE);
+}
+
+static const EntSentence *sentence_of(const EntReading *const reading,
+                                      const uint32_t token) {
+  return &reading->document->sentences
+              .items[ent_document_sentence_of(reading->document, token)];
+}
+
+uint32_t ent_word_sentence_begin(const EntReading *const reading,
+                                 const uint32_t token) {
+  return sentence_of(reading, token)->first_token;
+}
+
+uint32_t ent_word_sentence_end(const EntReading *const reading,
+                               const uint32_t token) {
+  const EntSentence *const sentence = sentence_of(reading, token);
+  return sentence->first_token + sentence->n_tokens;
+}
+
+/// Compare in ASCII without case.
+static bool equals_folded(const EntView a, const EntView b) {
+  if (a.size != b.size) {
+    return false;
+  }
+  for (size_t i = 0; i < a.size; ++i) {
+    if (ent_utf8_to_lower((unsigned char)a.data[i]) !=
+        ent_utf8_to_lower((unsigned char)b.data[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool ent_word_equals(const EntReading *const reading, const uint32_t token,
+                     const EntView word) {
+  const EntToken *const it = &reading->document->tokens.items[token];
+  return equals_folded(it->form, word) || equals_folded(it->lemma, word);
+}

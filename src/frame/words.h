@@ -1,0 +1,37 @@
+/**
+   @file words.h
+   Questions about small words, answered by lexicon/grammar.tsv.
+*/
+#ifndef ENT_FRAME_WORDS_H
+#define ENT_FRAME_WORDS_H
+
+#include "frame/reading.h"
+
+#include <stdbool.h>
+
+/// Return whether the word `token` has `property` in the grammar table.
+bool ent_word_is(const EntReading *reading, uint32_t token, EntView property);
+
+/// Return the number that the token says in digits or words, or -1.
+double ent_word_number(const EntReading *reading, uint32_t token);
+
+/// Return whether `token` begins with a capital letter.
+bool ent_word_is_capitalised(const EntReading *reading, uint32_t token);
+
+/**
+   Return the preposition of the phrase that `token` heads, or #ENT_NO_TOKEN.
+
+   A conjunct has that of the first conjunct: "in Baku and Ganja".
+*/
+uint32_t ent_word_preposition(const EntReading *reading, uint32_t token);
+
+/// Return the first token of the sentence of `token`.
+uint32_t ent_word_sentence_begin(const EntReading *reading, uint32_t token);
+
+/// Return the token behind the last one of the sentence of `token`.
+uint32_t ent_word_sentence_end(const EntReading *reading, uint32_t token);
+
+/// Return whether `token` has this lemma or form, regardless of case.
+bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
+
+#endif // ENT_FRAME_WORDS_H
