@@ -1,0 +1,358 @@
+#include "frame/agreements.h"
+
+#include "base/vector.h"
+#include "frame/words.h"
+
+#include <stdlib.h>
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// What a noun phrase says about the agreement it means.
+typedef struct {
+  uint32_t first, end; ///< The phrase without determiner and what follows
+  bool is_definite;
+  bool is_distinct; ///< An adjective tells it from others
+  bool is_named;    ///< "Minsk Protocol"
+  bool is_document; ///< Object of a verb such as "sign"
+  EntDate date;
+} Phrase;
+
+static bool is_prenominal(const EntToken *const word) {
+  const EntDeprel deprel = ent_deprel_universal(word->deprel);
+  return deprel == ENT_DEPREL_AMOD || deprel == ENT_DEPREL_COMPOUND ||
+         deprel == ENT_DEPREL_NUMMOD || deprel == ENT_DEPREL_NMOD;
+}
+
+/// The date that the phrase itself gives: "the November 2020 statement".
+static EntDate date_within(const EntReading *const reading,
+                           const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    for (uint32_t j = 0; j < timex->n_tokens; ++j) {
+      const EntToken *const word = token_at(reading, timex->first_token + j);
+      if (word->head == token && timex->kind == ENT_TIMEX_DATE &&
+          word->deprel != ENT_DEPREL_ACL) {
+        return timex->date;
+      }
+    }
+  }
+  return (EntDate){0, 0, 0};
+}
+
+/// Whether the verb over `token` is one for documents, in any voice.
+static bool is_document_object(const EntReading *const reading,
+                               const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  static const EntView slot_names[] = {{"obj", 3}, {"nsubj:pass", 10}};
+  const EntView deprel = ent_deprel_name(word->deprel);
+  const bool is_object = ent_view_equals(deprel, slot_names[0]) ||
+                         ent_view_equals(deprel, slot_names[1]);
+  const uint32_t participle =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_ACL);
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  return (is_object && word->head != ENT_NO_TOKEN &&
+          ent_lexicon_in_set(lexicon, ENT_VIEW("$signing"),
+                             token_at(reading, word->head)->lemma)) ||
+         (participle != ENT_NO_TOKEN &&
+          ent_lexicon_in_set(lexicon, ENT_VIEW("$signing"),
+                             token_at(reading, participle)->lemma));
+}
+
+static Phrase read_phrase(const EntReading *const reading,
+                          const uint32_t token) {
+  Phrase phrase = {.first = token,
+                   .end = token + 1,
+                   .date = date_within(reading, token),
+                   .is_document = is_document_object(reading, token)};
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  phrase.is_named = token_at(reading, token)->upos == ENT_UPOS_PROPN;
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntToken *const word = token_at(reading, child);
+    if (child > token) {
+      continue;
+    }
+    if (ent_word_is(reading, child, ENT_VIEW("definite"))) {
+      phrase.is_definite = true;
+    } else if (is_prenominal(word)) {
+      const EntSpan span = ent_tree_span(&reading->tree, child);
+      while (phrase.first > 0 &&
+             token_at(reading, phrase.first - 1)->span.begin >= span.begin) {
+        --phrase.first;
+      }
+      phrase.is_distinct =
+          phrase.is_distinct ||
+          !ent_lexicon_in_set(lexicon, ENT_VIEW("$plain"), word->lemma);
+    }
+  }
+  return phrase;
+}
+
+/// Whether the agreement can have been signed on `date`.
+static bool is_of_date(const EntReferent *const referent, const EntDate date) {
+  return ent_date_is_set(referent->agreement->signed_on) &&
+         !ent_date_compare(referent->agreement->signed_on, date);
+}
+
+/// The last agreement spoken of, of this date if there is one.
+static EntReferentId last_agreement(const EntReading *const reading,
+                                    const EntDate date) {
+  for (size_t i = reading->referents.count; i-- > 0;) {
+    const EntReferent *const referent = &reading->referents.items[i];
+    if (referent->kind == ENT_KIND_AGREEMENT &&
+        (!ent_date_is_set(date) || is_of_date(referent, date))) {
+      return (EntReferentId)i;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+/// The class that the noun names: "treaty" is a Treaty.
+static EntView class_of(const EntReading *const reading, const uint32_t token) {
+  static const struct {
+    EntView set;
+    EntView class_name;
+  } classes[] = {
+      {{"$treaty", 7}, {"Treaty", 6}},
+      {{"$memorandum", 11}, {"Memorandum", 10}},
+      {{"$resolution", 11}, {"Resolution", 10}},
+      {{"$statement", 10}, {"JointStatement", 14}},
+  };
+  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
+    if (ent_lexicon_in_set(reading->model->lexicon, classes[i].set,
+                           token_at(reading, token)->lemma)) {
+      return classes[i].class_name;
+    }
+  }
+  return ENT_VIEW("Agreement");
+}
+
+static EntStatus add_agreement(EntReading *const reading, const uint32_t token,
+                               const Phrase *const phrase,
+                               EntReferentId *const id) {
+  const EntView label = ent_document_text(reading->document, phrase->first,
+                                          phrase->end - phrase->first);
+  EntView numbered;
+  ENT_TRY(ent_arena_format(reading->arena, &numbered, "%zu %.*s",
+                           reading->referents.count, ENT_VIEW_ARGS(label)));
+  ENT_TRY(ent_reading_add_local(reading, ENT_KIND_AGREEMENT,
+                                class_of(reading, token), ENT_VIEW("agreement"),
+                                numbered, id));
+  reading->referents.items[*id].label = label;
+  return ENT_SUCCESS;
+}
+
+static EntStatus remember(EntReading *const reading, const Phrase *const phrase,
+                          const EntReferentId id) {
+  EntReferent *const referent = &reading->referents.items[id];
+  if (ent_date_is_set(phrase->date) &&
+      !ent_date_is_set(referent->agreement->signed_on)) {
+    referent->agreement->signed_on = phrase->date;
+  }
+  EntSpan *const span = ENT_PUSH(reading->allocator, &referent->mentions);
+  if (!span) {
+    return ENT_ERR_MEMORY;
+  }
+  *span = (EntSpan){token_at(reading, phrase->first)->span.begin,
+                    token_at(reading, phrase->end - 1)->span.end};
+  return ent_reading_add_name(reading, id,
+                              ent_document_text(reading->document,
+                                                phrase->first,
+                                                phrase->end - phrase->first));
+}
+
+EntStatus ent_agreements_describe(EntReading *const reading,
+                                  const uint32_t token, const bool is_weak,
+                                  EntReferentId *const id) {
+  const Phrase phrase = read_phrase(reading, token);
+  const EntReferentId last = last_agreement(reading, phrase.date);
+  const bool is_old = last != ENT_NO_REFERENT && phrase.is_definite &&
+                      (!phrase.is_distinct || ent_date_is_set(phrase.date)) &&
+                      !phrase.is_named;
+  if (!is_old && is_weak && !phrase.is_document &&
+      !ent_date_is_set(phrase.date)) {
+    return ENT_NO_MATCH;
+  }
+  *id = last;
+  if (!is_old) {
+    ENT_TRY(add_agreement(reading, token, &phrase, id));
+  }
+  return remember(reading, &phrase, *id);
+}
+
+/// \name Facts from events
+/// @{
+
+static EntReferent *agreement_of(EntReading *const reading,
+                                 const EntFiller *const filler) {
+  if (filler->kind != ENT_FILLER_REFERENT) {
+    return NULL;
+  }
+  EntReferent *const referent = &reading->referents.items[filler->id];
+  return referent->kind == ENT_KIND_AGREEMENT ? referent : NULL;
+}
+
+static EntStatus add_signatory(EntReading *const reading,
+                               EntAgreement *const agreement,
+                               const EntReferentId signatory) {
+  for (size_t i = 0; i < agreement->signatories.count; ++i) {
+    if (agreement->signatories.items[i] == signatory) {
+      return ENT_SUCCESS;
+    }
+  }
+  EntReferentId *const added =
+      ENT_PUSH(reading->allocator, &agreement->signatories);
+  return added ? (*added = signatory, ENT_SUCCESS) : ENT_ERR_MEMORY;
+}
+
+/// For whom an agent signs: a person for the state or body of the office.
+static EntReferentId signs_for(const EntReading *const reading,
+                               const EntReferentId agent) {
+  if (reading->referents.items[agent].kind != ENT_KIND_PERSON) {
+    return agent;
+  }
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    const EntOffice *const office = &reading->offices.items[i];
+    if (office->holder == agent && office->of != ENT_NO_REFERENT) {
+      return office->of;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+static EntStatus read_signing(EntReading *const reading,
+                              const EntEvent *const signing,
+                              EntAgreement *const agreement) {
+  for (size_t i = 0; i < signing->fillers.count; ++i) {
+    const EntFiller *const filler = &signing->fillers.items[i];
+    if (filler->role == ENT_ROLE_DATE) {
+      agreement->signed_on = filler->date;
+    } else if (filler->kind != ENT_FILLER_REFERENT) {
+      continue;
+    } else if (filler->role == ENT_ROLE_PLACE) {
+      agreement->signed_at = filler->id;
+    } else if (filler->role == ENT_ROLE_AGENT ||
+               filler->role == ENT_ROLE_PARTICIPANT) {
+      const EntReferentId signatory = signs_for(reading, filler->id);
+      if (signatory != ENT_NO_REFERENT) {
+        ENT_TRY(add_signatory(reading, agreement, signatory));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus add_provision(EntReading *const reading,
+                               EntAgreement *const agreement,
+                               const uint32_t event) {
+  uint32_t *const added = ENT_PUSH(reading->allocator, &agreement->provisions);
+  return added ? (*added = event, ENT_SUCCESS) : ENT_ERR_MEMORY;
+}
+
+/// The agreement that acts in an event: what implements or ends something.
+static EntReferentId acting_agreement(EntReading *const reading,
+                                      const EntEvent *const event) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    if (event->fillers.items[i].role == ENT_ROLE_AGENT &&
+        agreement_of(reading, &event->fillers.items[i])) {
+      return event->fillers.items[i].id;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+static EntStatus read_filler(EntReading *const reading, const uint32_t index,
+                             const EntFiller *const filler) {
+  const EntEvent *const event = &reading->events.items[index];
+  EntReferent *const referent = agreement_of(reading, filler);
+  if (!referent) {
+    return ENT_SUCCESS;
+  }
+  EntAgreement *const agreement = referent->agreement;
+  if (filler->role == ENT_ROLE_THEME &&
+      event->event_class == ENT_CLASS_SIGNING &&
+      event->status == ENT_EVENT_ACTUAL) {
+    return read_signing(reading, event, agreement);
+  }
+  if (filler->role == ENT_ROLE_UNDER_AGREEMENT &&
+      event->status == ENT_EVENT_OBLIGED) {
+    return add_provision(reading, agreement, index);
+  }
+  if (filler->role == ENT_ROLE_ENDED_BY) {
+    agreement->ends = index;
+  }
+  if (filler->role == ENT_ROLE_THEME &&
+      event->event_class == ENT_CLASS_AGREEMENT_IMPLEMENTATION) {
+    const EntReferentId actor = acting_agreement(reading, event);
+    if (actor != ENT_NO_REFERENT && actor != filler->id) {
+      reading->referents.items[actor].agreement->implements = filler->id;
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Keys
+/// @{
+
+static int compare_views(const void *const a, const void *const b) {
+  return ent_view_compare(*(const EntView *)a, *(const EntView *)b);
+}
+
+/// Write "2021-01-11-am-az-ru": the same in every article that knows as much.
+static EntStatus make_key(EntReading *const reading,
+                          EntReferent *const referent) {
+  const EntAgreement *const agreement = referent->agreement;
+  EntView parties[16];
+  size_t n_parties = 0;
+  for (size_t i = 0; i < agreement->signatories.count && n_parties < 16; ++i) {
+    parties[n_parties++] =
+        reading->referents.items[agreement->signatories.items[i]].key;
+  }
+  qsort(parties, n_parties, sizeof(parties[0]), compare_views);
+  char date[ENT_DATE_SIZE];
+  (void)ent_date_format(agreement->signed_on, date);
+  EntView key;
+  ENT_TRY(ent_arena_format(reading->arena, &key, "agreement/%s", date));
+  for (size_t i = 0; i < n_parties; ++i) {
+    const size_t slash = ent_view_find(parties[i], '/');
+    EntView slug;
+    ENT_TRY(ent_reading_slug(
+        reading->arena,
+        ent_view_slice(parties[i], slash < parties[i].size ? slash + 1 : 0,
+                       parties[i].size),
+        &slug));
+    ENT_TRY(ent_arena_format(reading->arena, &key, "%.*s-%.*s",
+                             ENT_VIEW_ARGS(key), ENT_VIEW_ARGS(slug)));
+  }
+  if (ent_reading_find(reading, key) == ENT_NO_REFERENT) {
+    referent->key = key;
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+EntStatus ent_agreements_finish(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntEvent *const event = &reading->events.items[i];
+    if (event->merged_into != ENT_NO_EVENT || event->is_dropped) {
+      continue;
+    }
+    for (size_t j = 0; j < event->fillers.count; ++j) {
+      ENT_TRY(read_filler(reading, i, &event->fillers.items[j]));
+    }
+  }
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    EntReferent *const referent = &reading->referents.items[i];
+    if (referent->agreement && referent->known == ENT_NO_ENTITY &&
+        ent_date_is_set(referent->agreement->signed_on) &&
+        referent->agreement->signatories.count) {
+      ENT_TRY(make_key(reading, referent));
+    }
+  }
+  return ENT_SUCCESS;
+}

@@ -1,0 +1,28 @@
+/**
+   @file agreements.h
+   Agreements: found by their nouns, told apart by what is said of them.
+
+   "a trilateral peace deal" is a new one, "the agreement" the last one spoken
+   of, "the November 2020 statement" the one of that date. Their facts come from
+   the events: who signed, when, where; what they require and end.
+*/
+#ifndef ENT_FRAME_AGREEMENTS_H
+#define ENT_FRAME_AGREEMENTS_H
+
+#include "base/status.h"
+#include "frame/reading.h"
+
+/**
+   Find or add the agreement that the noun phrase headed by `token` means.
+
+   `is_weak` nouns ("statement", "text") need more: an adjective such as
+   "joint", a verb such as "sign", or an agreement spoken of before. Returns
+   #ENT_NO_MATCH if it is no agreement.
+*/
+EntStatus ent_agreements_describe(EntReading *reading, uint32_t token,
+                                  bool is_weak, EntReferentId *id);
+
+/// Collect the facts of agreements from the events, and make their keys.
+EntStatus ent_agreements_finish(EntReading *reading);
+
+#endif // ENT_FRAME_AGREEMENTS_H

@@ -1,0 +1,149 @@
+#include "frame/antecedents.h"
+
+#include "base/vector.h"
+
+/// Sentences back to which an antecedent is looked for.
+enum { WINDOW = 4 };
+
+static unsigned kinds_of(const EntReading *const reading,
+                         const EntReferentId *const ids, const size_t count) {
+  unsigned kinds = 0;
+  for (size_t i = 0; i < count; ++i) {
+    kinds |= reading->referents.items[ids[i]].kind;
+  }
+  return kinds;
+}
+
+static bool is_subject(const EntReading *const reading, const uint32_t token) {
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, token);
+  const EntDeprel deprel = reading->document->tokens.items[first].deprel;
+  return ent_deprel_universal(deprel) == ENT_DEPREL_NSUBJ;
+}
+
+static EntStatus add(EntAntecedents *const antecedents,
+                     const EntReading *const reading,
+                     const EntAntecedent antecedent) {
+  EntAntecedent *const added = ENT_PUSH(reading->allocator, antecedents);
+  return added ? (*added = antecedent, ENT_SUCCESS) : ENT_ERR_MEMORY;
+}
+
+EntStatus ent_antecedents_add_mention(EntAntecedents *const antecedents,
+                                      const EntReading *const reading,
+                                      const EntMention *const mention) {
+  if (!mention->referents.count) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t head = ent_reading_head(reading, mention);
+  const size_t n_referents = mention->referents.count;
+  EntReferentId *const referents =
+      ent_arena_alloc(reading->arena, n_referents * sizeof(EntReferentId));
+  if (!referents) {
+    return ENT_ERR_MEMORY;
+  }
+  memcpy(referents, mention->referents.items,
+         n_referents * sizeof(EntReferentId));
+  return add(antecedents, reading,
+             (EntAntecedent){
+                 .token = head,
+                 .referents = referents,
+                 .n_referents = n_referents,
+                 .kinds = kinds_of(reading, referents, n_referents),
+                 .is_subject = is_subject(reading, head),
+                 .is_adjective = mention->form == ENT_MENTION_ADJECTIVE,
+             });
+}
+
+EntStatus ent_antecedents_add_group(EntAntecedents *const antecedents,
+                                    const EntReading *const reading,
+                                    const uint32_t token) {
+  EntReferentId found[16];
+  size_t n_found = 0;
+  const EntReferentId first = ent_reading_referent_at(reading, token);
+  if (first == ENT_NO_REFERENT) {
+    return ENT_SUCCESS;
+  }
+  found[n_found++] = first;
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (reading->document->tokens.items[child].deprel == ENT_DEPREL_CONJ &&
+        id != ENT_NO_REFERENT && id != first && n_found < 16) {
+      found[n_found++] = id;
+    }
+  }
+  if (n_found < 2) {
+    return ENT_SUCCESS;
+  }
+  EntReferentId *const referents =
+      ent_arena_alloc(reading->arena, n_found * sizeof(EntReferentId));
+  if (!referents) {
+    return ENT_ERR_MEMORY;
+  }
+  memcpy(referents, found, n_found * sizeof(EntReferentId));
+  return add(antecedents, reading,
+             (EntAntecedent){.token = token,
+                             .referents = referents,
+                             .n_referents = n_found,
+                             .kinds = kinds_of(reading, referents, n_found),
+                             .is_subject = is_subject(reading, token)});
+}
+
+/// Whether both are arguments of one verb, so that they cannot be the same.
+static bool is_co_argument(const EntReading *const reading, const uint32_t a,
+                           const uint32_t b) {
+  const EntToken *const tokens = reading->document->tokens.items;
+  return tokens[a].head == tokens[b].head && tokens[a].head != ENT_NO_TOKEN &&
+         tokens[b].deprel != ENT_DEPREL_NMOD_POSS;
+}
+
+static bool fits(const EntReading *const reading,
+                 const EntAntecedent *const candidate,
+                 const EntAntecedentQuery *const query) {
+  if (candidate->token >= query->token || (candidate->kinds & ~query->kinds) ||
+      candidate->n_referents < query->min_count ||
+      candidate->n_referents > query->max_count ||
+      is_co_argument(reading, candidate->token, query->token)) {
+    return false;
+  }
+  const EntReferent *const first =
+      &reading->referents.items[candidate->referents[0]];
+  return !query->class_name.size ||
+         ent_view_equals(first->class_name, query->class_name);
+}
+
+static double score(const EntReading *const reading,
+                    const EntAntecedent *const candidate,
+                    const EntAntecedentQuery *const query) {
+  const EntDocument *const document = reading->document;
+  const size_t distance = ent_document_sentence_of(document, query->token) -
+                          ent_document_sentence_of(document, candidate->token);
+  if (distance > WINDOW) {
+    return -1e9;
+  }
+  return -3.0 * (double)distance -
+         0.02 * (double)(query->token - candidate->token) +
+         (candidate->is_subject ? 2.0 : 0.0) -
+         (candidate->is_adjective ? 3.0 : 0.0);
+}
+
+const EntAntecedent *
+ent_antecedents_find(const EntAntecedents *const antecedents,
+                     const EntReading *const reading,
+                     const EntAntecedentQuery *const query) {
+  const EntAntecedent *best = NULL;
+  double best_score = -1e8;
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (!fits(reading, candidate, query)) {
+      continue;
+    }
+    const double its_score = score(reading, candidate, query);
+    if (its_score < -1e8) {
+      break; // all that follow are further away still
+    }
+    if (its_score > best_score) {
+      best_score = its_score;
+      best = candidate;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,49 @@
+/**
+   @file antecedents.h
+   The candidates for antecedents, as they are known at a point of the text.
+*/
+#ifndef ENT_FRAME_ANTECEDENTS_H
+#define ENT_FRAME_ANTECEDENTS_H
+
+#include "base/status.h"
+#include "frame/reading.h"
+
+/// One or several referents that the text spoke of at a place.
+typedef struct {
+  uint32_t token;
+  const EntReferentId *referents;
+  size_t n_referents;
+  unsigned kinds; ///< Of all of them together
+  bool is_subject;
+  bool is_adjective;
+} EntAntecedent;
+
+typedef struct {
+  EntAntecedent *items;
+  size_t count, capacity;
+} EntAntecedents;
+
+/// What is looked for.
+typedef struct {
+  uint32_t token;     ///< The pronoun or description
+  unsigned kinds;     ///< Each referent must be of one of these kinds
+  size_t min_count;   ///< At least so many referents …
+  size_t max_count;   ///< … and at most so many
+  EntView class_name; ///< Class that a single referent must have, or empty
+} EntAntecedentQuery;
+
+/// Add the candidate that the mention is whose head is `token`.
+EntStatus ent_antecedents_add_mention(EntAntecedents *antecedents,
+                                      const EntReading *reading,
+                                      const EntMention *mention);
+
+/// Add the group of mentions coordinated under `token`, if there is one.
+EntStatus ent_antecedents_add_group(EntAntecedents *antecedents,
+                                    const EntReading *reading, uint32_t token);
+
+/// Return the best candidate, or NULL.
+const EntAntecedent *ent_antecedents_find(const EntAntecedents *antecedents,
+                                          const EntReading *reading,
+                                          const EntAntecedentQuery *query);
+
+#endif // ENT_FRAME_ANTECEDENTS_H

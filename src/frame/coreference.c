@@ -1,0 +1,505 @@
+#include "frame/coreference.h"
+
+#include "frame/agreements.h"
+#include "frame/antecedents.h"
+#include "frame/bodies.h"
+#include "frame/offices.h"
+#include "frame/words.h"
+
+enum { MAX_OWNERS = 8, MANY = 1000 };
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// Add a mention of all that `antecedent` stands for.
+static EntStatus add_mention(EntReading *const reading,
+                             const uint32_t first_token,
+                             const uint32_t n_tokens, const EntMentionForm form,
+                             const EntReferentId *const referents,
+                             const size_t n_referents,
+                             EntAntecedents *const antecedents) {
+  uint32_t mention = 0;
+  ENT_TRY(ent_reading_add_mention(reading, first_token, n_tokens, form,
+                                  ENT_NO_REFERENT, &mention));
+  for (size_t i = 0; i < n_referents; ++i) {
+    ENT_TRY(ent_reading_add_to_mention(reading, mention, referents[i]));
+  }
+  return ent_antecedents_add_mention(antecedents, reading,
+                                     &reading->mentions.items[mention]);
+}
+
+static EntStatus resolve(EntReading *const reading,
+                         EntAntecedents *const antecedents,
+                         const EntAntecedentQuery *const query,
+                         const uint32_t first_token, const uint32_t n_tokens,
+                         const EntMentionForm form) {
+  const EntAntecedent *const found =
+      ent_antecedents_find(antecedents, reading, query);
+  return found ? add_mention(reading, first_token, n_tokens, form,
+                             found->referents, found->n_referents, antecedents)
+               : ENT_SUCCESS;
+}
+
+/// \name Pronouns
+/// @{
+
+/// The noun that a relative clause is about, seen from a word in it.
+static uint32_t relative_antecedent(const EntReading *const reading,
+                                    uint32_t token) {
+  while (token != ENT_NO_TOKEN) {
+    const EntToken *const word = token_at(reading, token);
+    if (word->deprel == ENT_DEPREL_ACL_RELCL) {
+      return word->head;
+    }
+    token = word->head;
+  }
+  return ENT_NO_TOKEN;
+}
+
+static EntStatus read_relative(EntReading *const reading,
+                               EntAntecedents *const antecedents,
+                               const uint32_t token) {
+  const uint32_t noun = relative_antecedent(reading, token);
+  if (noun == ENT_NO_TOKEN || noun >= token) {
+    return ENT_SUCCESS;
+  }
+  const EntMention *const mention = ent_reading_mention_at(reading, noun);
+  if (!mention || !mention->referents.count) {
+    return ENT_SUCCESS;
+  }
+  EntAntecedents only = {0};
+  EntStatus status = ent_antecedents_add_mention(&only, reading, mention);
+  if (!status) {
+    status = add_mention(reading, token, 1, ENT_MENTION_PRONOUN,
+                         only.items[0].referents, only.items[0].n_referents,
+                         antecedents);
+  }
+  ent_free(reading->allocator, only.items);
+  return status;
+}
+
+static EntStatus read_pronoun(EntReading *const reading,
+                              EntAntecedents *const antecedents,
+                              const uint32_t token) {
+  EntAntecedentQuery query = {.token = token, .min_count = 1, .max_count = 1};
+  if (ent_word_is(reading, token, ENT_VIEW("he")) ||
+      ent_word_is(reading, token, ENT_VIEW("she"))) {
+    query.kinds = ENT_KIND_PERSON;
+  } else if (ent_word_is(reading, token, ENT_VIEW("it"))) {
+    query.kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION | ENT_KIND_AGREEMENT;
+  } else if (ent_word_is(reading, token, ENT_VIEW("they"))) {
+    query.kinds = ENT_KIND_ACTOR;
+    query.min_count = 2;
+    query.max_count = MANY;
+  } else if (ent_word_is(reading, token, ENT_VIEW("relative"))) {
+    return read_relative(reading, antecedents, token);
+  } else {
+    return ENT_SUCCESS;
+  }
+  return resolve(reading, antecedents, &query, token, 1, ENT_MENTION_PRONOUN);
+}
+
+/// @}
+/// \name Descriptions
+/// @{
+
+static bool is_plural(const EntReading *const reading, const uint32_t token) {
+  return ent_tree_has_feature(&reading->tree, token, ENT_VIEW("Number=Plur"));
+}
+
+/// A phrase, with the token on which its others depend and what determines it.
+typedef struct {
+  EntPhraseMatch match;
+  uint32_t head;
+  uint32_t owners[MAX_OWNERS];
+  size_t n_owners;
+  uint32_t first, end;
+  bool is_definite;
+  bool is_both; ///< "both", "the two", "all"
+  size_t count; ///< "two": 2, or 0
+} Description;
+
+static void look_around(const EntReading *const reading,
+                        Description *const found) {
+  const EntPhraseMatch *const match = &found->match;
+  found->head = match->first_token + match->n_tokens - 1;
+  found->n_owners =
+      ent_bodies_owners(reading, match->first_token, found->head + 1,
+                        found->owners, MAX_OWNERS, &found->first, &found->end);
+  ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
+    if (child > found->head) {
+      continue;
+    }
+    found->is_definite =
+        found->is_definite || ent_word_is(reading, child, ENT_VIEW("definite"));
+    found->is_both =
+        found->is_both || ent_word_is(reading, child, ENT_VIEW("both"));
+    const double number = ent_word_number(reading, child);
+    if (number > 1 && number < MANY) {
+      found->count = (size_t)number;
+    }
+  }
+}
+
+/// The state of "its" or "his" before a description, or #ENT_NO_REFERENT.
+static EntReferentId possessor(const EntReading *const reading,
+                               const uint32_t head) {
+  const uint32_t token =
+      ent_tree_child(&reading->tree, head, ENT_DEPREL_NMOD_POSS);
+  const EntReferentId id = token == ENT_NO_TOKEN
+                               ? ENT_NO_REFERENT
+                               : ent_reading_referent_at(reading, token);
+  if (id != ENT_NO_REFERENT &&
+      reading->referents.items[id].kind == ENT_KIND_PERSON) {
+    return ent_offices_state_of(reading, id);
+  }
+  return id;
+}
+
+static EntStatus describe_holders(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const Description *const found,
+                                  const EntReferentId *const owners,
+                                  const size_t n_owners) {
+  EntReferentId holders[MAX_OWNERS];
+  for (size_t i = 0; i < n_owners; ++i) {
+    const EntStatus status = ent_offices_holder(
+        reading, found->match.phrase->cells[0], owners[i], &holders[i]);
+    if (status == ENT_NO_MATCH) {
+      holders[i] = owners[i]; // the state stands for its leader
+    } else if (status) {
+      return status;
+    }
+  }
+  return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                     ENT_MENTION_DESCRIPTION, holders, n_owners, antecedents);
+}
+
+/// "the president", "both leaders": those last spoken of who hold the office.
+static EntStatus describe_known_holders(EntReading *const reading,
+                                        EntAntecedents *const antecedents,
+                                        const Description *const found) {
+  const EntView office = found->match.phrase->cells[0];
+  const bool is_any = ent_view_equals(office, ENT_VIEW("Head"));
+  const size_t wanted = !is_plural(reading, found->head) ? 1
+                        : found->count                   ? found->count
+                                                         : 2;
+  EntReferentId holders[MAX_OWNERS];
+  size_t n_holders = 0;
+  for (size_t i = antecedents->count; i-- > 0 && n_holders < wanted;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    for (size_t j = candidate->n_referents; j-- > 0 && n_holders < wanted;) {
+      const EntReferentId id = candidate->referents[j];
+      bool is_new = reading->referents.items[id].kind == ENT_KIND_PERSON;
+      for (size_t k = 0; k < n_holders; ++k) {
+        is_new = is_new && holders[k] != id;
+      }
+      if (is_new && n_holders < MAX_OWNERS &&
+          (is_any ||
+           ent_offices_is_held(reading, id, office, ENT_NO_REFERENT))) {
+        holders[n_holders++] = id;
+      }
+    }
+  }
+  return n_holders == wanted
+             ? add_mention(reading, found->match.first_token,
+                           found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                           holders, n_holders, antecedents)
+             : ENT_SUCCESS;
+}
+
+static EntStatus describe_office(EntReading *const reading,
+                                 EntAntecedents *const antecedents,
+                                 const Description *const found) {
+  EntReferentId owners[MAX_OWNERS];
+  for (size_t i = 0; i < found->n_owners; ++i) {
+    owners[i] = ent_reading_referent_at(reading, found->owners[i]);
+  }
+  if (found->n_owners) {
+    return describe_holders(reading, antecedents, found, owners,
+                            found->n_owners);
+  }
+  owners[0] = possessor(reading, found->head);
+  if (owners[0] != ENT_NO_REFERENT) {
+    return describe_holders(reading, antecedents, found, owners, 1);
+  }
+  return found->is_definite || found->is_both
+             ? describe_known_holders(reading, antecedents, found)
+             : ENT_SUCCESS;
+}
+
+/// Several states: those of a group, or those that its persons lead.
+static EntStatus describe_states(EntReading *const reading,
+                                 EntAntecedents *const antecedents,
+                                 const Description *const found) {
+  const EntAntecedentQuery query = {
+      .token = found->head,
+      .kinds = ENT_KIND_STATE | ENT_KIND_PERSON,
+      .min_count = found->count ? found->count : 2,
+      .max_count = found->count ? found->count : MANY};
+  const EntAntecedent *const group =
+      ent_antecedents_find(antecedents, reading, &query);
+  EntReferentId states[16];
+  size_t n_states = 0;
+  for (size_t i = 0; group && i < group->n_referents && n_states < 16; ++i) {
+    const EntReferentId id = group->referents[i];
+    const EntReferentId state =
+        reading->referents.items[id].kind == ENT_KIND_STATE
+            ? id
+            : ent_offices_state_of(reading, id);
+    if (state != ENT_NO_REFERENT) {
+      states[n_states++] = state;
+    }
+  }
+  return n_states > 1
+             ? add_mention(reading, found->match.first_token,
+                           found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                           states, n_states, antecedents)
+             : ENT_SUCCESS;
+}
+
+static EntStatus describe_capital(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const Description *const found) {
+  EntReferentId state = found->n_owners
+                            ? ent_reading_referent_at(reading, found->owners[0])
+                            : possessor(reading, found->head);
+  if (state == ENT_NO_REFERENT) {
+    const EntAntecedent *const last =
+        ent_antecedents_find(antecedents, reading,
+                             &(EntAntecedentQuery){.token = found->head,
+                                                   .kinds = ENT_KIND_STATE,
+                                                   .min_count = 1,
+                                                   .max_count = 1});
+    state = last ? last->referents[0] : ENT_NO_REFERENT;
+  }
+  if (state == ENT_NO_REFERENT ||
+      reading->referents.items[state].known == ENT_NO_ENTITY) {
+    return ENT_SUCCESS;
+  }
+  const EntEntity capital = ent_knowledge_related(
+      reading->model->knowledge, reading->referents.items[state].known,
+      ENT_VIEW("capital"));
+  if (capital == ENT_NO_ENTITY) {
+    return ENT_SUCCESS;
+  }
+  EntReferentId id = ENT_NO_REFERENT;
+  ENT_TRY(ent_reading_add_known(reading, capital, &id));
+  return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                     ENT_MENTION_DESCRIPTION, &id, 1, antecedents);
+}
+
+/// "the village of Tegh", "Kalbajar, Aghdam and Lachin regions".
+static EntStatus describe_named_place(EntReading *const reading,
+                                      EntAntecedents *const antecedents,
+                                      const Description *const found) {
+  EntReferentId places[16];
+  size_t n_places = 0;
+  ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
+    const EntDeprel deprel =
+        ent_deprel_universal(token_at(reading, child)->deprel);
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    const bool is_naming =
+        deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_APPOS ||
+        deprel == ENT_DEPREL_FLAT ||
+        (deprel == ENT_DEPREL_NMOD && preposition != ENT_NO_TOKEN &&
+         ent_word_equals(reading, preposition, ENT_VIEW("of")));
+    for (uint32_t part = child; is_naming && part != ENT_NO_TOKEN;
+         part = part == child
+                    ? ent_tree_child(&reading->tree, child, ENT_DEPREL_CONJ)
+                    : ENT_NO_TOKEN) {
+      const EntReferentId id = ent_reading_referent_at(reading, part);
+      if (id != ENT_NO_REFERENT && n_places < 16 &&
+          reading->referents.items[id].kind == ENT_KIND_PLACE) {
+        places[n_places++] = id;
+      }
+    }
+  }
+  return n_places ? add_mention(reading, found->match.first_token,
+                                found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                                places, n_places, antecedents)
+                  : ENT_NO_MATCH;
+}
+
+static EntStatus describe_one(EntReading *const reading,
+                              EntAntecedents *const antecedents,
+                              const Description *const found,
+                              const unsigned kinds) {
+  const EntReferentId owner = possessor(reading, found->head);
+  if (kinds == ENT_KIND_STATE && owner != ENT_NO_REFERENT) {
+    return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                       ENT_MENTION_DESCRIPTION, &owner, 1, antecedents);
+  }
+  if (!found->is_definite) {
+    return ENT_SUCCESS;
+  }
+  const EntAntecedentQuery query = {.token = found->head,
+                                    .kinds = kinds,
+                                    .min_count = 1,
+                                    .max_count = 1,
+                                    .class_name =
+                                        found->match.phrase->cells[1]};
+  return resolve(reading, antecedents, &query, found->match.first_token,
+                 found->match.n_tokens, ENT_MENTION_DESCRIPTION);
+}
+
+static EntStatus describe_parties(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const Description *const found) {
+  if (!is_plural(reading, found->head) ||
+      (!found->is_definite && !found->is_both)) {
+    return ENT_SUCCESS;
+  }
+  const EntAntecedentQuery query = {.token = found->head,
+                                    .kinds = ENT_KIND_ACTOR,
+                                    .min_count = 2,
+                                    .max_count = MANY};
+  return resolve(reading, antecedents, &query, found->match.first_token,
+                 found->match.n_tokens, ENT_MENTION_DESCRIPTION);
+}
+
+static EntStatus describe_agreement(EntReading *const reading,
+                                    EntAntecedents *const antecedents,
+                                    const Description *const found) {
+  EntReferentId id = ENT_NO_REFERENT;
+  const bool is_weak =
+      ent_view_equals(found->match.phrase->cells[1], ENT_VIEW("weak"));
+  const EntStatus status =
+      ent_agreements_describe(reading, found->head, is_weak, &id);
+  if (status) {
+    return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+  }
+  return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                     ENT_MENTION_DESCRIPTION, &id, 1, antecedents);
+}
+
+static EntStatus describe_place(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const Description *const found) {
+  const EntStatus status = describe_named_place(reading, antecedents, found);
+  return status == ENT_NO_MATCH
+             ? describe_one(reading, antecedents, found, ENT_KIND_PLACE)
+             : status;
+}
+
+static EntStatus describe_state(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const Description *const found) {
+  return is_plural(reading, found->head) &&
+                 (found->is_definite || found->is_both)
+             ? describe_states(reading, antecedents, found)
+             : describe_one(reading, antecedents, found, ENT_KIND_STATE);
+}
+
+static EntStatus describe_organization(EntReading *const reading,
+                                       EntAntecedents *const antecedents,
+                                       const Description *const found) {
+  return describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION);
+}
+
+/// The kinds of lexicon/descriptions.tsv.
+static const struct {
+  const char *name;
+  EntStatus (*describe)(EntReading *, EntAntecedents *, const Description *);
+} KINDS[] = {
+    {"State", describe_state},         {"Capital", describe_capital},
+    {"Place", describe_place},         {"Organization", describe_organization},
+    {"Agreement", describe_agreement}, {"Party", describe_parties},
+};
+
+static EntStatus describe(EntReading *const reading,
+                          EntAntecedents *const antecedents,
+                          const Description *const found) {
+  for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); ++i) {
+    if (ent_view_equals(found->match.phrase->cells[0],
+                        ent_view(KINDS[i].name))) {
+      return KINDS[i].describe(reading, antecedents, found);
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+/// Whether the last word of the phrase heads its noun phrase and is free.
+static bool is_free_head(const EntReading *const reading,
+                         const EntPhraseMatch *const match) {
+  const uint32_t last = match->first_token + match->n_tokens - 1;
+  const EntToken *const word = token_at(reading, last);
+  return reading->mention_of[last] == ENT_NO_MENTION &&
+         (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
+         word->deprel != ENT_DEPREL_COMPOUND;
+}
+
+/// Read a description that begins at `token`; set how many tokens it has.
+static EntStatus read_description(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const uint32_t token, const uint32_t end,
+                                  uint32_t *const n_tokens) {
+  Description found = {.count = 0};
+  const EntFrameModel *const model = reading->model;
+  if (!ent_phrases_match(model->descriptions, reading->document, token, end,
+                         &found.match) &&
+      is_free_head(reading, &found.match)) {
+    *n_tokens = found.match.n_tokens;
+    look_around(reading, &found);
+    ENT_TRY(describe(reading, antecedents, &found));
+    if (reading->mention_of[found.head] != ENT_NO_MENTION) {
+      return ENT_SUCCESS;
+    }
+  }
+  found = (Description){.count = 0};
+  if (ent_phrases_match(model->offices, reading->document, token, end,
+                        &found.match) ||
+      !is_free_head(reading, &found.match)) {
+    return ENT_SUCCESS;
+  }
+  *n_tokens = found.match.n_tokens;
+  look_around(reading, &found);
+  return describe_office(reading, antecedents, &found);
+}
+
+/// Add what is known of `token` already to the candidates.
+static EntStatus read_known(EntReading *const reading,
+                            EntAntecedents *const antecedents,
+                            const uint32_t token) {
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (!mention || ent_reading_head(reading, mention) != token) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(ent_antecedents_add_mention(antecedents, reading, mention));
+  return ent_antecedents_add_group(antecedents, reading, token);
+}
+
+static EntStatus read_sentence(EntReading *const reading,
+                               EntAntecedents *const antecedents,
+                               const EntSentence *const sentence) {
+  const uint32_t end = sentence->first_token + sentence->n_tokens;
+  for (uint32_t at = sentence->first_token; at < end;) {
+    uint32_t n_tokens = 1;
+    if (reading->mention_of[at] != ENT_NO_MENTION) {
+      ENT_TRY(read_known(reading, antecedents, at));
+    } else if (token_at(reading, at)->upos == ENT_UPOS_PRON ||
+               token_at(reading, at)->upos == ENT_UPOS_DET) {
+      ENT_TRY(read_pronoun(reading, antecedents, at));
+    } else {
+      ENT_TRY(read_description(reading, antecedents, at, end, &n_tokens));
+    }
+    at += n_tokens;
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_coreference_read(EntReading *const reading) {
+  const EntDocument *const document = reading->document;
+  EntAntecedents antecedents = {0};
+  EntStatus status = ENT_SUCCESS;
+  for (size_t i = 0; !status && i < document->sentences.count; ++i) {
+    status =
+        read_sentence(reading, &antecedents, &document->sentences.items[i]);
+  }
+  ent_free(reading->allocator, antecedents.items);
+  return status;
+}
