@@ -1,0 +1,407 @@
+#include "frame/arguments.h"
+
+#include "frame/words.h"
+
+/// How far up control and sharing are followed.
+enum { MAX_CLIMB = 6 };
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+void ent_arguments_add(EntArguments *const arguments, const EntId slot,
+                       const uint32_t token, const uint32_t preposition,
+                       const bool is_inherited) {
+  for (size_t i = 0; i < arguments->count; ++i) {
+    if (arguments->items[i].slot == slot &&
+        arguments->items[i].token == token) {
+      return;
+    }
+  }
+  if (arguments->count < ENT_MAX_ARGUMENTS) {
+    arguments->items[arguments->count++] =
+        (EntArgument){slot, token, preposition, is_inherited};
+  }
+}
+
+const EntArgument *ent_arguments_find(const EntArguments *const arguments,
+                                      const EntId slot) {
+  for (size_t i = 0; i < arguments->count; ++i) {
+    if (arguments->items[i].slot == slot) {
+      return &arguments->items[i];
+    }
+  }
+  return NULL;
+}
+
+static bool is_form(const EntReading *const reading, const uint32_t token,
+                    const EntView form) {
+  return token != ENT_NO_TOKEN && ent_word_equals(reading, token, form);
+}
+
+/// The slot of a preposition with its fixed parts: "because_of".
+static EntId preposition_slot(const EntReading *const reading,
+                              const uint32_t preposition) {
+  char name[64];
+  size_t size = 0;
+  uint32_t part = preposition;
+  while (part != ENT_NO_TOKEN) {
+    const EntView lemma = token_at(reading, part)->lemma;
+    if (size + lemma.size + 1 > sizeof(name)) {
+      return ENT_NO_ID;
+    }
+    if (size) {
+      name[size++] = '_';
+    }
+    memcpy(name + size, lemma.data, lemma.size);
+    size += lemma.size;
+    part = part == preposition
+               ? ent_tree_child(&reading->tree, preposition, ENT_DEPREL_FIXED)
+               : ENT_NO_TOKEN;
+  }
+  return ent_lexicon_slot(reading->model->lexicon, ent_view_of(name, size));
+}
+
+static void add_prepositional(const EntReading *const reading,
+                              const uint32_t token, const uint32_t preposition,
+                              EntArguments *const arguments) {
+  if (preposition != ENT_NO_TOKEN) {
+    ent_arguments_add(arguments, preposition_slot(reading, preposition), token,
+                      preposition, false);
+  }
+}
+
+/// \name Verbs
+/// @{
+
+/// The slot of a clausal complement: "to sign", "signing", "that they signed".
+static EntLexSlot clause_slot(const EntReading *const reading,
+                              const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  if (is_form(reading, mark, ENT_VIEW("to"))) {
+    return ENT_SLOT_INF;
+  }
+  if (ent_tree_has_feature(&reading->tree, token, ENT_VIEW("VerbForm=Ger")) ||
+      ent_view_ends_with(token_at(reading, token)->form, ENT_VIEW("ing"))) {
+    return ENT_SLOT_ING;
+  }
+  return token_at(reading, token)->deprel == ENT_DEPREL_XCOMP ? ENT_SLOT_INF
+                                                              : ENT_SLOT_THAT;
+}
+
+/// "accused Russia of plotting", "called on them to sign".
+static void add_adverbial(const EntReading *const reading, const uint32_t token,
+                          EntArguments *const arguments) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  if (is_form(reading, mark, ENT_VIEW("to"))) {
+    ent_arguments_add(arguments, ENT_SLOT_INF, token, ENT_NO_TOKEN, false);
+  } else {
+    add_prepositional(reading, token, mark, arguments);
+  }
+}
+
+static void add_oblique(const EntReading *const reading, const uint32_t token,
+                        const bool is_passive, EntArguments *const arguments) {
+  const uint32_t preposition = ent_word_preposition(reading, token);
+  const bool is_agent =
+      token_at(reading, token)->deprel == ENT_DEPREL_OBL_AGENT ||
+      (is_passive && is_form(reading, preposition, ENT_VIEW("by")));
+  if (is_agent) {
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, token, ENT_NO_TOKEN, false);
+  } else {
+    add_prepositional(reading, token, preposition, arguments);
+  }
+}
+
+static void add_verb_child(const EntReading *const reading,
+                           const uint32_t child, const bool is_passive,
+                           EntArguments *const arguments) {
+  switch (token_at(reading, child)->deprel) {
+  case ENT_DEPREL_NSUBJ:
+  case ENT_DEPREL_NSUBJ_PASS:
+  case ENT_DEPREL_NSUBJ_OUTER:
+  case ENT_DEPREL_CSUBJ:
+    break; // the subject is found with those that are shared
+  case ENT_DEPREL_OBJ:
+    ent_arguments_add(arguments, ENT_SLOT_OBJ, child, ENT_NO_TOKEN, false);
+    break;
+  case ENT_DEPREL_IOBJ:
+    ent_arguments_add(arguments, ENT_SLOT_IOBJ, child, ENT_NO_TOKEN, false);
+    break;
+  case ENT_DEPREL_OBL:
+  case ENT_DEPREL_OBL_AGENT:
+  case ENT_DEPREL_NMOD:
+    add_oblique(reading, child, is_passive, arguments);
+    break;
+  case ENT_DEPREL_CCOMP:
+  case ENT_DEPREL_XCOMP:
+    ent_arguments_add(arguments, clause_slot(reading, child), child,
+                      ENT_NO_TOKEN, false);
+    break;
+  case ENT_DEPREL_ADVCL:
+    add_adverbial(reading, child, arguments);
+    break;
+  default:
+    break;
+  }
+}
+
+/// The subject that is a dependent of the verb itself.
+static uint32_t own_subject(const EntReading *const reading,
+                            const uint32_t token) {
+  return ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
+}
+
+/// The noun or pronoun that is the understood subject of a verb under `word`.
+static uint32_t controller(const EntReading *const reading,
+                           const uint32_t head) {
+  const uint32_t object = ent_tree_child(&reading->tree, head, ENT_DEPREL_OBJ);
+  if (object != ENT_NO_TOKEN) {
+    return object;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    // "called on Georgia to sign": what is called on
+    const uint32_t preposition =
+        token_at(reading, child)->deprel == ENT_DEPREL_OBL
+            ? ent_word_preposition(reading, child)
+            : ENT_NO_TOKEN;
+    if (is_form(reading, preposition, ENT_VIEW("on")) ||
+        is_form(reading, preposition, ENT_VIEW("upon"))) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+/// The possessor or "by" of a noun: whose decision it is.
+static uint32_t noun_subject(const EntReading *const reading,
+                             const uint32_t noun) {
+  return ent_tree_child(&reading->tree, noun, ENT_DEPREL_NMOD_POSS);
+}
+
+static uint32_t subject_at(const EntReading *reading, uint32_t token,
+                           int n_climbs);
+
+/// The subject that a verb without one takes from the word it depends on.
+static uint32_t shared_subject(const EntReading *const reading,
+                               const uint32_t token, const int n_climbs) {
+  const EntToken *const word = token_at(reading, token);
+  if (word->head == ENT_NO_TOKEN) {
+    return ENT_NO_TOKEN;
+  }
+  switch (word->deprel) {
+  case ENT_DEPREL_XCOMP: {
+    const uint32_t object = controller(reading, word->head);
+    return object != ENT_NO_TOKEN
+               ? object
+               : subject_at(reading, word->head, n_climbs + 1);
+  }
+  case ENT_DEPREL_ADVCL:
+  case ENT_DEPREL_CONJ:
+  case ENT_DEPREL_CCOMP:
+  case ENT_DEPREL_PARATAXIS:
+    return subject_at(reading, word->head, n_climbs + 1);
+  case ENT_DEPREL_ACL:
+    return clause_slot(reading, token) == ENT_SLOT_INF
+               ? noun_subject(reading, word->head)
+               : word->head;
+  case ENT_DEPREL_AMOD:
+    return word->head;
+  default:
+    return ENT_NO_TOKEN;
+  }
+}
+
+static uint32_t subject_at(const EntReading *const reading,
+                           const uint32_t token, const int n_climbs) {
+  const uint32_t own = own_subject(reading, token);
+  if (own != ENT_NO_TOKEN || n_climbs > MAX_CLIMB) {
+    return own;
+  }
+  const EntUpos upos = token_at(reading, token)->upos;
+  return upos == ENT_UPOS_VERB || upos == ENT_UPOS_AUX || upos == ENT_UPOS_ADJ
+             ? shared_subject(reading, token, n_climbs)
+             : ENT_NO_TOKEN;
+}
+
+uint32_t ent_arguments_subject(const EntReading *const reading,
+                               const uint32_t token) {
+  return subject_at(reading, token, 0);
+}
+
+uint32_t ent_arguments_noun(const EntReading *const reading,
+                            const uint32_t token) {
+  const EntToken *word = token_at(reading, token);
+  if (reading->mention_of[token] != ENT_NO_MENTION ||
+      !ent_word_is(reading, token, ENT_VIEW("relative"))) {
+    return token;
+  }
+  for (uint32_t at = token; at != ENT_NO_TOKEN; at = word->head) {
+    word = token_at(reading, at);
+    if (word->deprel == ENT_DEPREL_ACL_RELCL) {
+      return word->head;
+    }
+  }
+  return token;
+}
+
+/// "the statement the leaders signed": a relative clause without pronoun.
+static void add_gap(const EntReading *const reading, const uint32_t token,
+                    EntArguments *const arguments) {
+  const EntToken *const word = token_at(reading, token);
+  if (word->deprel == ENT_DEPREL_ACL_RELCL &&
+      own_subject(reading, token) != ENT_NO_TOKEN &&
+      !ent_word_is(reading, own_subject(reading, token),
+                   ENT_VIEW("relative")) &&
+      !ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
+    ent_arguments_add(arguments, ENT_SLOT_OBJ, word->head, ENT_NO_TOKEN, true);
+  }
+}
+
+/// "trained and armed by Russia": what a conjoined passive shares.
+static void add_shared_agent(const EntReading *const reading,
+                             const uint32_t token,
+                             EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, verb, token) {
+    if (token_at(reading, verb)->deprel != ENT_DEPREL_CONJ ||
+        !ent_tree_is_passive(&reading->tree, verb)) {
+      continue;
+    }
+    ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+      if (token_at(reading, child)->deprel == ENT_DEPREL_OBL_AGENT) {
+        ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, true);
+      }
+    }
+  }
+}
+
+/// "'It is over,' the minister said": the quotation is the clause above.
+static void add_quotation(const EntReading *const reading, const uint32_t token,
+                          EntArguments *const arguments) {
+  const EntToken *const word = token_at(reading, token);
+  if (word->deprel == ENT_DEPREL_PARATAXIS && word->head != ENT_NO_TOKEN &&
+      !ent_arguments_find(arguments, ENT_SLOT_THAT)) {
+    ent_arguments_add(arguments, ENT_SLOT_THAT, word->head, ENT_NO_TOKEN, true);
+  }
+}
+
+static void collect_verb(const EntReading *const reading, const uint32_t token,
+                         EntArguments *const arguments) {
+  const bool is_passive = ent_tree_is_passive(&reading->tree, token);
+  const uint32_t subject = ent_arguments_subject(reading, token);
+  if (subject != ENT_NO_TOKEN) {
+    ent_arguments_add(arguments, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,
+                      subject, ENT_NO_TOKEN,
+                      token_at(reading, subject)->head != token);
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    add_verb_child(reading, child, is_passive, arguments);
+  }
+  add_gap(reading, token, arguments);
+  if (is_passive) {
+    add_shared_agent(reading, token, arguments);
+  }
+  add_quotation(reading, token, arguments);
+}
+
+/// @}
+/// \name Nouns and adjectives
+/// @{
+
+static void add_noun_child(const EntReading *const reading,
+                           const uint32_t child,
+                           EntArguments *const arguments) {
+  const EntToken *const word = token_at(reading, child);
+  const uint32_t preposition = ent_word_preposition(reading, child);
+  switch (ent_deprel_universal(word->deprel)) {
+  case ENT_DEPREL_NMOD:
+  case ENT_DEPREL_OBL:
+    if (word->deprel == ENT_DEPREL_NMOD_POSS) {
+      ent_arguments_add(arguments, ENT_SLOT_POSS, child, ENT_NO_TOKEN, false);
+    } else if (is_form(reading, preposition, ENT_VIEW("by"))) {
+      ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, preposition, false);
+    } else if (preposition != ENT_NO_TOKEN) {
+      add_prepositional(reading, child, preposition, arguments);
+    } else {
+      ent_arguments_add(arguments, ENT_SLOT_MOD, child, ENT_NO_TOKEN, false);
+    }
+    break;
+  case ENT_DEPREL_AMOD:
+  case ENT_DEPREL_COMPOUND:
+    ent_arguments_add(arguments, ENT_SLOT_MOD, child, ENT_NO_TOKEN, false);
+    break;
+  case ENT_DEPREL_ACL:
+    if (word->deprel == ENT_DEPREL_ACL) {
+      const EntLexSlot slot = clause_slot(reading, child);
+      const uint32_t mark =
+          ent_tree_child(&reading->tree, child, ENT_DEPREL_MARK);
+      if (slot == ENT_SLOT_ING && mark != ENT_NO_TOKEN) {
+        add_prepositional(reading, child, mark, arguments);
+      } else if (slot != ENT_SLOT_ING && mark != ENT_NO_TOKEN) {
+        ent_arguments_add(arguments, slot, child, ENT_NO_TOKEN, false);
+      }
+    }
+    break;
+  case ENT_DEPREL_CCOMP:
+    ent_arguments_add(arguments, ENT_SLOT_THAT, child, ENT_NO_TOKEN, false);
+    break;
+  default:
+    break;
+  }
+}
+
+static void collect_noun(const EntReading *const reading, const uint32_t token,
+                         EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    add_noun_child(reading, child, arguments);
+  }
+}
+
+static void collect_adjective(const EntReading *const reading,
+                              const uint32_t token,
+                              EntArguments *const arguments) {
+  const EntToken *const word = token_at(reading, token);
+  const uint32_t subject = word->deprel == ENT_DEPREL_AMOD
+                               ? word->head
+                               : ent_arguments_subject(reading, token);
+  if (subject != ENT_NO_TOKEN) {
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN, false);
+  }
+  collect_noun(reading, token, arguments);
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntDeprel deprel = token_at(reading, child)->deprel;
+    if (deprel == ENT_DEPREL_CCOMP || deprel == ENT_DEPREL_XCOMP) {
+      ent_arguments_add(arguments, clause_slot(reading, child), child,
+                        ENT_NO_TOKEN, false);
+    } else if (deprel == ENT_DEPREL_ADVCL) {
+      add_adverbial(reading, child, arguments);
+    } else if (deprel == ENT_DEPREL_ADVMOD || deprel == ENT_DEPREL_OBL) {
+      // "Armenian-occupied": what is joined to the participle
+      if (child < token && reading->mention_of[child] != ENT_NO_MENTION) {
+        ent_arguments_add(arguments, ENT_SLOT_MOD, child, ENT_NO_TOKEN, false);
+      }
+    }
+  }
+}
+
+/// @}
+
+void ent_arguments_collect(const EntReading *const reading,
+                           const uint32_t token, const EntLexPos pos,
+                           EntArguments *const arguments) {
+  arguments->count = 0;
+  switch (pos) {
+  case ENT_LEX_VERB:
+    collect_verb(reading, token, arguments);
+    break;
+  case ENT_LEX_NOUN:
+    collect_noun(reading, token, arguments);
+    break;
+  case ENT_LEX_ADJECTIVE:
+    collect_adjective(reading, token, arguments);
+    break;
+  case ENT_N_LEX_POS:
+    break;
+  }
+}

@@ -1,0 +1,372 @@
+#include "frame/fillers.h"
+
+#include "frame/words.h"
+
+/// Most fillers that one argument with its conjuncts gives.
+enum { MAX_PARTS = 16 };
+
+/// An argument on its way into an event.
+typedef struct {
+  EntReading *reading;
+  const EntTriggers *triggers;
+  uint32_t event;
+  const EntLexArgument *map;
+  const EntArgument *argument;
+} Filling;
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// The kinds of fillers that a role takes.
+static unsigned role_kinds(const EntRole role) {
+  switch (role) {
+  case ENT_ROLE_AGENT:
+  case ENT_ROLE_TARGET:
+  case ENT_ROLE_PARTICIPANT:
+  case ENT_ROLE_BELLIGERENT:
+  case ENT_ROLE_ATTRIBUTED_TO:
+    return ENT_KIND_ACTOR;
+  case ENT_ROLE_PLACE:
+    return ENT_KIND_PLACE | ENT_KIND_STATE;
+  case ENT_ROLE_UNDER_AGREEMENT:
+  case ENT_ROLE_ENDED_BY:
+    return ENT_KIND_AGREEMENT;
+  case ENT_ROLE_CONTENT:
+    return ENT_KIND_EVENT;
+  case ENT_ROLE_COUNT:
+    return ENT_KIND_NUMBER;
+  case ENT_ROLE_THEME:
+    return ENT_KIND_ACTOR | ENT_KIND_PLACE | ENT_KIND_AGREEMENT;
+  default:
+    return 0;
+  }
+}
+
+static float probability_of(const EntReading *const reading,
+                            const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  return word->head_probability * word->deprel_probability;
+}
+
+static EntStatus add(const Filling *const filling, const EntRole role,
+                     const EntFillerKind kind, const uint32_t id,
+                     const EntView text, const uint32_t token) {
+  const EntFiller filler = {.role = role,
+                            .kind = kind,
+                            .id = id,
+                            .text = text,
+                            .token = token,
+                            .probability =
+                                probability_of(filling->reading, token)};
+  return ent_reading_add_filler(filling->reading, filling->event, filler);
+}
+
+/// The first of the map's roles that takes one of these kinds; false if none.
+static bool choose_role(const EntLexArgument *const map, const unsigned kinds,
+                        EntRole *const role) {
+  for (uint8_t i = 0; i < map->n_roles; ++i) {
+    if (role_kinds((EntRole)map->roles[i]) & kinds) {
+      *role = (EntRole)map->roles[i];
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_role(const EntLexArgument *const map, const EntRole role) {
+  for (uint8_t i = 0; i < map->n_roles; ++i) {
+    if (map->roles[i] == role) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// \name Unnamed fillers
+/// @{
+
+/// Return the words of a noun phrase before and with its head.
+static EntView phrase_words(const EntReading *const reading,
+                            const uint32_t head) {
+  uint32_t first = head;
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    const EntToken *const word = token_at(reading, child);
+    const EntDeprel deprel = ent_deprel_universal(word->deprel);
+    const bool is_left_out =
+        deprel == ENT_DEPREL_DET || deprel == ENT_DEPREL_CASE ||
+        deprel == ENT_DEPREL_CC || deprel == ENT_DEPREL_PUNCT ||
+        deprel == ENT_DEPREL_NUMMOD || word->deprel == ENT_DEPREL_NMOD_POSS;
+    if (child < first && !is_left_out) {
+      const EntSpan span = ent_tree_span(&reading->tree, child);
+      first = child;
+      while (first > 0 &&
+             token_at(reading, first - 1)->span.begin >= span.begin) {
+        --first;
+      }
+    }
+  }
+  return ent_document_text(reading->document, first, head - first + 1);
+}
+
+/// Whether a dependent tells whose the unnamed one is: "Russian officials".
+static bool tells_owner(const EntReading *const reading, const uint32_t child) {
+  const EntToken *const word = token_at(reading, child);
+  const uint32_t preposition = ent_word_preposition(reading, child);
+  switch (ent_deprel_universal(word->deprel)) {
+  case ENT_DEPREL_AMOD:
+  case ENT_DEPREL_COMPOUND:
+    return true;
+  case ENT_DEPREL_NMOD:
+    return preposition == ENT_NO_TOKEN ||
+           word->deprel == ENT_DEPREL_NMOD_POSS ||
+           ent_word_equals(reading, preposition, ENT_VIEW("of"));
+  default:
+    return false;
+  }
+}
+
+/// Collect the states and bodies that the unnamed one belongs to.
+static size_t owners_of(const EntReading *const reading, const uint32_t head,
+                        uint32_t *const owners) {
+  const unsigned kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
+  size_t n_owners = 0;
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    if (!tells_owner(reading, child)) {
+      continue;
+    }
+    if (n_owners < MAX_PARTS && (ent_triggers_kinds(reading, child) & kinds) &&
+        ent_reading_mention_at(reading, child)) {
+      owners[n_owners++] = child;
+    }
+    ENT_FOR_CHILDREN(&reading->tree, part, child) {
+      if (token_at(reading, part)->deprel == ENT_DEPREL_CONJ &&
+          n_owners < MAX_PARTS && ent_reading_mention_at(reading, part)) {
+        owners[n_owners++] = part;
+      }
+    }
+  }
+  return n_owners;
+}
+
+static EntStatus fill_mention(const Filling *filling, uint32_t token,
+                              const EntMention *mention, bool *is_filled);
+
+/// Let the owners of an unnamed actor stand for it, or else its words.
+static EntStatus fill_unnamed(const Filling *const filling,
+                              const uint32_t token) {
+  const EntReading *const reading = filling->reading;
+  uint32_t owners[MAX_PARTS];
+  const size_t n_owners = owners_of(reading, token, owners);
+  EntRole role = ENT_ROLE_THEME;
+  bool is_filled = false;
+  if (choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
+      role_kinds(role) == ENT_KIND_ACTOR) {
+    for (size_t i = 0; i < n_owners; ++i) {
+      ENT_TRY(fill_mention(filling, owners[i],
+                           ent_reading_mention_at(reading, owners[i]),
+                           &is_filled));
+    }
+  }
+  if (is_filled) {
+    return ENT_SUCCESS;
+  }
+  const EntRole worded[] = {ENT_ROLE_THEME, ENT_ROLE_TARGET, ENT_ROLE_AGENT};
+  for (size_t i = 0; i < sizeof(worded) / sizeof(worded[0]); ++i) {
+    if (has_role(filling->map, worded[i])) {
+      return add(filling, worded[i], ENT_FILLER_WORDS, 0,
+                 phrase_words(reading, token), token);
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+static EntStatus fill_mention(const Filling *const filling,
+                              const uint32_t token,
+                              const EntMention *const mention,
+                              bool *const is_filled) {
+  for (size_t i = 0; i < mention->referents.count; ++i) {
+    const EntReferentId id = mention->referents.items[i];
+    EntRole role = ENT_ROLE_THEME;
+    if (choose_role(filling->map, filling->reading->referents.items[id].kind,
+                    &role)) {
+      ENT_TRY(add(filling, role, ENT_FILLER_REFERENT, id, ENT_VIEW(""), token));
+      *is_filled = true;
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// "300 villages": the number and what is counted.
+static EntStatus fill_count(const Filling *const filling,
+                            const uint32_t token) {
+  EntReading *const reading = filling->reading;
+  const bool is_counted = has_role(filling->map, ENT_ROLE_THEME) ||
+                          has_role(filling->map, ENT_ROLE_TARGET) ||
+                          has_role(filling->map, ENT_ROLE_COUNT);
+  const uint32_t number =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD);
+  const double value = is_counted && number != ENT_NO_TOKEN
+                           ? ent_word_number(reading, number)
+                           : -1;
+  if (value < 0) {
+    return ENT_SUCCESS;
+  }
+  double product = value;
+  ENT_FOR_CHILDREN(&reading->tree, part, number) {
+    const double factor = ent_word_number(reading, part);
+    product *= factor >= 100 ? factor : 1;
+    reading->events.items[filling->event].is_approximate |=
+        ent_word_is(reading, part, ENT_VIEW("approximate"));
+  }
+  EntView text;
+  ENT_TRY(ent_arena_format(reading->arena, &text, "%.10g", product));
+  reading->events.items[filling->event].unit = token_at(reading, token)->form;
+  return add(filling, ENT_ROLE_COUNT, ENT_FILLER_VALUE, 0, text, token);
+}
+
+/// The event that is the content: it takes the status that the map gives.
+static EntStatus fill_content(const Filling *const filling,
+                              const uint32_t token, bool *const is_filled) {
+  EntReading *const reading = filling->reading;
+  const uint32_t content =
+      ent_triggers_event(reading, filling->triggers, token);
+  if (content == ENT_NO_EVENT || content == filling->event) {
+    return ENT_SUCCESS;
+  }
+  EntEvent *const event = &reading->events.items[content];
+  if (filling->map->status != ENT_EVENT_UNSET &&
+      event->status == ENT_EVENT_UNSET) {
+    event->status = filling->map->status;
+  }
+  *is_filled = true;
+  return has_role(filling->map, ENT_ROLE_CONTENT) &&
+                 filling->event != ENT_NO_EVENT
+             ? add(filling, ENT_ROLE_CONTENT, ENT_FILLER_EVENT, content,
+                   ENT_VIEW(""), token)
+             : ENT_SUCCESS;
+}
+
+static bool is_nominal(const EntReading *const reading, const uint32_t token) {
+  const EntUpos upos = token_at(reading, token)->upos;
+  return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN ||
+         upos == ENT_UPOS_NUM || upos == ENT_UPOS_SYM;
+}
+
+/// Fill roles with one noun or clause.
+static EntStatus fill_part(const Filling *const filling, uint32_t token) {
+  EntReading *const reading = filling->reading;
+  bool is_filled = false;
+  token = ent_arguments_noun(reading, token);
+  ENT_TRY(fill_content(filling, token, &is_filled));
+  if (filling->event == ENT_NO_EVENT) {
+    return ENT_SUCCESS;
+  }
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (mention && mention->referents.count) {
+    return fill_mention(filling, token, mention, &is_filled);
+  }
+  if (!is_nominal(reading, token)) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(fill_count(filling, token));
+  return is_filled ? ENT_SUCCESS : fill_unnamed(filling, token);
+}
+
+/// Fill roles with an argument and what is coordinated with it.
+static EntStatus fill_argument(const Filling *const filling) {
+  const EntReading *const reading = filling->reading;
+  const uint32_t token = filling->argument->token;
+  if (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(fill_part(filling, token));
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (token_at(reading, child)->deprel == ENT_DEPREL_CONJ) {
+      ENT_TRY(fill_part(filling, child));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// What a transparent word says is said of its complement's event.
+static uint32_t event_to_fill(const EntReading *const reading,
+                              const EntTriggers *const triggers,
+                              const EntTrigger *const trigger) {
+  if (trigger->event != ENT_NO_EVENT) {
+    return trigger->event;
+  }
+  static const EntLexSlot slots[] = {ENT_SLOT_INF, ENT_SLOT_ING, ENT_SLOT_THAT,
+                                     ENT_SLOT_OBJ, ENT_SLOT_SUBJ};
+  for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); ++i) {
+    const EntArgument *const argument =
+        ent_arguments_find(&trigger->arguments, slots[i]);
+    const uint32_t event =
+        argument ? ent_triggers_event(reading, triggers, argument->token)
+                 : ENT_NO_EVENT;
+    if (event != ENT_NO_EVENT) {
+      return event;
+    }
+  }
+  return ENT_NO_EVENT;
+}
+
+static EntStatus fill_trigger(EntReading *const reading,
+                              const EntTriggers *const triggers,
+                              const EntTrigger *const trigger) {
+  Filling filling = {.reading = reading,
+                     .triggers = triggers,
+                     .event = event_to_fill(reading, triggers, trigger)};
+  for (size_t i = 0; i < trigger->arguments.count; ++i) {
+    filling.argument = &trigger->arguments.items[i];
+    filling.map =
+        filling.argument->slot == ENT_NO_ID
+            ? NULL
+            : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
+                                   filling.argument->slot);
+    if (filling.map) {
+      ENT_TRY(fill_argument(&filling));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Hand arguments on to complements: "obliged Armenia to withdraw".
+static void hand_down(const EntReading *const reading, EntTriggers *const all,
+                      const EntTrigger *const trigger) {
+  const uint32_t event = event_to_fill(
+      reading, all,
+      &(EntTrigger){.event = ENT_NO_EVENT, .arguments = trigger->arguments});
+  if (event == ENT_NO_EVENT || trigger->entry->kind == ENT_LEX_LIGHT) {
+    return;
+  }
+  EntTrigger *const below =
+      (EntTrigger *)ent_triggers_at(all, reading->events.items[event].trigger);
+  for (size_t i = 0; below && i < trigger->arguments.count; ++i) {
+    const EntArgument *const argument = &trigger->arguments.items[i];
+    const EntLexArgument *const map =
+        argument->slot == ENT_NO_ID
+            ? NULL
+            : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
+                                   argument->slot);
+    if (map && map->handed_to != ENT_NO_ID &&
+        !ent_arguments_find(&below->arguments, map->handed_to)) {
+      ent_arguments_add(&below->arguments, map->handed_to, argument->token,
+                        argument->preposition, true);
+    }
+  }
+}
+
+EntStatus ent_fillers_read(EntReading *const reading,
+                           EntTriggers *const triggers) {
+  for (size_t i = 0; i < triggers->count; ++i) {
+    hand_down(reading, triggers, &triggers->items[i]);
+  }
+  for (size_t i = 0; i < triggers->count; ++i) {
+    ENT_TRY(fill_trigger(reading, triggers, &triggers->items[i]));
+  }
+  return ENT_SUCCESS;
+}

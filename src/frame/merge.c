@@ -1,0 +1,138 @@
+#include "frame/merge.h"
+
+#include "base/vector.h"
+#include "frame/words.h"
+
+/// How two events agree on the fillers of a role.
+typedef enum { SILENT, AGREE, CONFLICT } Agreement;
+
+static bool is_same(const EntReading *const reading, const EntFiller *const a,
+                    const EntFiller *const b) {
+  if (a->kind != b->kind) {
+    return false;
+  }
+  switch (a->kind) {
+  case ENT_FILLER_REFERENT:
+    return a->id == b->id;
+  case ENT_FILLER_EVENT:
+    return ent_reading_event(reading, a->id) ==
+           ent_reading_event(reading, b->id);
+  case ENT_FILLER_DATE:
+    return !ent_date_compare(a->date, b->date);
+  case ENT_FILLER_WORDS:
+  case ENT_FILLER_VALUE:
+    return ent_view_equals(a->text, b->text);
+  }
+  return false;
+}
+
+static Agreement compare_role(const EntReading *const reading,
+                              const EntEvent *const a, const EntEvent *const b,
+                              const EntRole role) {
+  bool has_a = false;
+  bool has_b = false;
+  for (size_t i = 0; i < a->fillers.count; ++i) {
+    has_a = has_a || a->fillers.items[i].role == role;
+    for (size_t j = 0; j < b->fillers.count; ++j) {
+      has_b = has_b || b->fillers.items[j].role == role;
+      if (a->fillers.items[i].role == role &&
+          b->fillers.items[j].role == role &&
+          is_same(reading, &a->fillers.items[i], &b->fillers.items[j])) {
+        return AGREE;
+      }
+    }
+  }
+  return has_a && has_b ? CONFLICT : SILENT;
+}
+
+/// Whether the trigger is a noun taken up again: "the talks", "the blockade".
+static bool is_definite_noun(const EntReading *const reading,
+                             const EntEvent *const event) {
+  if (reading->document->tokens.items[event->trigger].upos != ENT_UPOS_NOUN) {
+    return false;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, event->trigger) {
+    if (child < event->trigger &&
+        ent_word_is(reading, child, ENT_VIEW("definite"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_headline(const EntReading *const reading,
+                        const EntEvent *const event) {
+  const size_t sentence =
+      ent_document_sentence_of(reading->document, event->trigger);
+  return reading->document->sentences.items[sentence].kind ==
+         ENT_SEGMENT_HEADLINE;
+}
+
+/// Whether speech is concerned, which is repeated more often than retold.
+static bool is_speech(const EntReading *const reading,
+                      const EntEvent *const event) {
+  return ent_class_is_a(reading->model->vocabulary, event->event_class,
+                        ENT_CLASS_STATEMENT);
+}
+
+static bool is_mergeable(const EntReading *const reading,
+                         const EntEvent *const first,
+                         const EntEvent *const second) {
+  if (first->event_class != second->event_class ||
+      first->status != second->status) {
+    return false;
+  }
+  size_t n_agreeing = 0;
+  for (int role = 0; role < ENT_N_ROLES; ++role) {
+    switch (compare_role(reading, first, second, (EntRole)role)) {
+    case CONFLICT:
+      return false;
+    case AGREE:
+      n_agreeing += role != ENT_ROLE_DATE && role != ENT_ROLE_PLACE;
+      break;
+    case SILENT:
+      break;
+    }
+  }
+  if (is_speech(reading, first)) {
+    return is_headline(reading, first) && n_agreeing > 0;
+  }
+  return n_agreeing > 0 || is_definite_noun(reading, second);
+}
+
+static EntStatus merge(EntReading *const reading, const uint32_t into,
+                       const uint32_t from) {
+  EntEvent *const kept = &reading->events.items[into];
+  EntEvent *const lost = &reading->events.items[from];
+  for (size_t i = 0; i < lost->evidence.count; ++i) {
+    EntSpan *const span = ENT_PUSH(reading->allocator, &kept->evidence);
+    if (!span) {
+      return ENT_ERR_MEMORY;
+    }
+    *span = lost->evidence.items[i];
+  }
+  for (size_t i = 0; i < lost->fillers.count; ++i) {
+    ENT_TRY(ent_reading_add_filler(reading, into, lost->fillers.items[i]));
+  }
+  if (!kept->date_text.size) {
+    kept->date_text = lost->date_text;
+  }
+  lost->merged_into = into;
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_merge_events(EntReading *const reading) {
+  for (uint32_t second = 1; second < reading->events.count; ++second) {
+    for (uint32_t back = 0; back < second; ++back) {
+      const uint32_t first = second - 1 - back;
+      const EntEvent *const a = &reading->events.items[first];
+      const EntEvent *const b = &reading->events.items[second];
+      if (a->merged_into == ENT_NO_EVENT && !a->is_dropped && !b->is_dropped &&
+          is_mergeable(reading, a, b)) {
+        ENT_TRY(merge(reading, first, second));
+        break;
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}

@@ -1,0 +1,349 @@
+#include "frame/setting.h"
+
+#include "frame/words.h"
+
+enum { MAX_CLIMB = 8 };
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// Whether a word of this relation is a clause of its own.
+static bool is_clause(const EntDeprel deprel) {
+  switch (deprel) {
+  case ENT_DEPREL_CCOMP:
+  case ENT_DEPREL_ADVCL:
+  case ENT_DEPREL_ADVCL_RELCL:
+  case ENT_DEPREL_ACL_RELCL:
+  case ENT_DEPREL_PARATAXIS:
+  case ENT_DEPREL_CSUBJ:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
+static uint32_t event_above(const EntReading *const reading,
+                            const EntTriggers *const triggers,
+                            const uint32_t token) {
+  uint32_t at = token_at(reading, token)->head;
+  for (int i = 0; i < MAX_CLIMB && at != ENT_NO_TOKEN; ++i) {
+    const uint32_t event = ent_triggers_event(reading, triggers, at);
+    if (event != ENT_NO_EVENT) {
+      return event;
+    }
+    if (is_clause(token_at(reading, at)->deprel)) {
+      return ENT_NO_EVENT;
+    }
+    at = token_at(reading, at)->head;
+  }
+  return ENT_NO_EVENT;
+}
+
+/// \name Time
+/// @{
+
+static uint32_t timex_head(const EntReading *const reading,
+                           const EntTimex *const timex) {
+  const uint32_t end = timex->first_token + timex->n_tokens;
+  for (uint32_t i = timex->first_token; i < end; ++i) {
+    const uint32_t head = token_at(reading, i)->head;
+    if (head == ENT_NO_TOKEN || head < timex->first_token || head >= end) {
+      if (token_at(reading, i)->deprel != ENT_DEPREL_CASE &&
+          token_at(reading, i)->deprel != ENT_DEPREL_PUNCT) {
+        return i;
+      }
+    }
+  }
+  return timex->first_token;
+}
+
+static bool has_date(const EntReading *const reading, const uint32_t event) {
+  const EntEvent *const it = &reading->events.items[event];
+  for (size_t i = 0; i < it->fillers.count; ++i) {
+    if (it->fillers.items[i].kind == ENT_FILLER_DATE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static EntStatus add_date(EntReading *const reading, const uint32_t event,
+                          const EntRole role, const EntDate date,
+                          const uint32_t token) {
+  if (!ent_date_is_set(date)) {
+    return ENT_SUCCESS;
+  }
+  return ent_reading_add_filler(
+      reading, event,
+      (EntFiller){.role = role,
+                  .kind = ENT_FILLER_DATE,
+                  .date = date,
+                  .token = token,
+                  .probability = token_at(reading, token)->head_probability});
+}
+
+/// A range that is only "early", "mid" or "late" keeps its words instead.
+static bool is_vague(const EntTimex *const timex) {
+  return timex->qualifier.size && ent_date_is_set(timex->end) &&
+         timex->relation != ENT_TIMEX_RANGE;
+}
+
+static EntStatus add_timex(EntReading *const reading, const uint32_t event,
+                           const EntTimex *const timex, const uint32_t token) {
+  if (timex->kind == ENT_TIMEX_DURATION) {
+    return timex->duration.size
+               ? ent_reading_add_filler(reading, event,
+                                        (EntFiller){.role = ENT_ROLE_DURATION,
+                                                    .kind = ENT_FILLER_VALUE,
+                                                    .text = timex->duration,
+                                                    .token = token,
+                                                    .probability = 1})
+               : ENT_SUCCESS;
+  }
+  if (timex->kind != ENT_TIMEX_DATE) {
+    return ENT_SUCCESS;
+  }
+  if (is_vague(timex)) {
+    reading->events.items[event].date_text = ent_document_text(
+        reading->document, timex->first_token, timex->n_tokens);
+    return ENT_SUCCESS;
+  }
+  switch (timex->relation) {
+  case ENT_TIMEX_AT:
+    return add_date(reading, event, ENT_ROLE_DATE, timex->date, token);
+  case ENT_TIMEX_SINCE:
+    return add_date(reading, event, ENT_ROLE_BEGIN, timex->date, token);
+  case ENT_TIMEX_UNTIL:
+    return add_date(reading, event, ENT_ROLE_END, timex->date, token);
+  case ENT_TIMEX_RANGE:
+    ENT_TRY(add_date(reading, event, ENT_ROLE_BEGIN, timex->date, token));
+    return add_date(reading, event, ENT_ROLE_END, timex->end, token);
+  case ENT_TIMEX_BEFORE:
+  case ENT_TIMEX_AFTER:
+    break;
+  }
+  return ENT_SUCCESS;
+}
+
+/// Whether a duration fits the event: only conflicts have one.
+static bool takes(const EntReading *const reading, const uint32_t event,
+                  const EntTimex *const timex) {
+  return timex->kind != ENT_TIMEX_DURATION ||
+         ent_reading_is_a(reading, event, ENT_CLASS_ARMED_CONFLICT);
+}
+
+static EntStatus read_times(EntReading *const reading,
+                            const EntTriggers *const triggers) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    const uint32_t head = timex_head(reading, timex);
+    const uint32_t event = event_above(reading, triggers, head);
+    if (event != ENT_NO_EVENT && takes(reading, event, timex)) {
+      ENT_TRY(add_timex(reading, event, timex, head));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Verbs coordinated with one that has a date share it if they have none.
+static EntStatus share_times(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntToken *const word =
+        token_at(reading, reading->events.items[i].trigger);
+    const uint32_t first =
+        word->deprel == ENT_DEPREL_CONJ && word->upos == ENT_UPOS_VERB
+            ? reading->event_of[word->head]
+            : ENT_NO_EVENT;
+    if (first == ENT_NO_EVENT || has_date(reading, i)) {
+      continue;
+    }
+    const EntEvent *const source = &reading->events.items[first];
+    for (size_t j = 0; j < source->fillers.count; ++j) {
+      const EntFiller filler = source->fillers.items[j];
+      if (filler.kind == ENT_FILLER_DATE && filler.token < source->trigger) {
+        ENT_TRY(ent_reading_add_filler(reading, i, filler));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Place
+/// @{
+
+static bool has_filler(const EntReading *const reading, const uint32_t event,
+                       const EntReferentId id) {
+  const EntEvent *const it = &reading->events.items[event];
+  for (size_t i = 0; i < it->fillers.count; ++i) {
+    if (it->fillers.items[i].kind == ENT_FILLER_REFERENT &&
+        it->fillers.items[i].id == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the phrase that the mention heads says where.
+static bool is_where(const EntReading *const reading, const uint32_t head) {
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, head);
+  const EntDeprel deprel =
+      ent_deprel_universal(token_at(reading, first)->deprel);
+  const uint32_t preposition = ent_word_preposition(reading, head);
+  return (deprel == ENT_DEPREL_OBL || deprel == ENT_DEPREL_NMOD) &&
+         preposition != ENT_NO_TOKEN &&
+         ent_word_is(reading, preposition, ENT_VIEW("locative"));
+}
+
+static EntStatus add_place(EntReading *const reading, const uint32_t event,
+                           const EntMention *const mention,
+                           const uint32_t head) {
+  for (size_t i = 0; i < mention->referents.count; ++i) {
+    const EntReferentId id = mention->referents.items[i];
+    const EntLexKind kind = reading->referents.items[id].kind;
+    if ((kind & (ENT_KIND_PLACE | ENT_KIND_STATE)) &&
+        !has_filler(reading, event, id)) {
+      ENT_TRY(ent_reading_add_filler(
+          reading, event,
+          (EntFiller){.role = ENT_ROLE_PLACE,
+                      .kind = ENT_FILLER_REFERENT,
+                      .id = id,
+                      .token = head,
+                      .probability =
+                          token_at(reading, head)->head_probability}));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus read_places(EntReading *const reading,
+                             const EntTriggers *const triggers) {
+  for (size_t i = 0; i < reading->mentions.count; ++i) {
+    const EntMention *const mention = &reading->mentions.items[i];
+    const uint32_t head = ent_reading_head(reading, mention);
+    if (mention->form == ENT_MENTION_ADJECTIVE || !is_where(reading, head)) {
+      continue;
+    }
+    const uint32_t first = ent_tree_first_conjunct(&reading->tree, head);
+    const uint32_t event = event_above(reading, triggers, first);
+    if (event != ENT_NO_EVENT) {
+      ENT_TRY(add_place(reading, event, mention, head));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Sources
+/// @{
+
+static EntStatus attribute(EntReading *const reading, const uint32_t event,
+                           const EntReferentId source, const uint32_t token) {
+  return ent_reading_add_filler(reading, event,
+                                (EntFiller){.role = ENT_ROLE_ATTRIBUTED_TO,
+                                            .kind = ENT_FILLER_REFERENT,
+                                            .id = source,
+                                            .token = token,
+                                            .probability = 1});
+}
+
+/// "According to the ministry, …": the source of the event above.
+static EntStatus read_according(EntReading *const reading,
+                                const EntTriggers *const triggers,
+                                const uint32_t token, const uint32_t end) {
+  EntPhraseMatch match;
+  if (ent_phrases_match(reading->model->grammar, reading->document, token, end,
+                        &match) ||
+      !ent_view_equals(match.phrase->cells[0], ENT_VIEW("according"))) {
+    return ENT_SUCCESS;
+  }
+  for (uint32_t i = token + match.n_tokens; i < end; ++i) {
+    const EntReferentId id = ent_reading_referent_at(reading, i);
+    const EntMention *const mention = ent_reading_mention_at(reading, i);
+    if (id == ENT_NO_REFERENT || mention->form == ENT_MENTION_ADJECTIVE) {
+      if (token_at(reading, i)->upos == ENT_UPOS_VERB) {
+        break;
+      }
+      continue;
+    }
+    const uint32_t event =
+        event_above(reading, triggers, ent_reading_head(reading, mention));
+    return event == ENT_NO_EVENT ? ENT_SUCCESS
+                                 : attribute(reading, event, id, i);
+  }
+  return ENT_SUCCESS;
+}
+
+static bool is_agency(const EntReading *const reading,
+                      const EntFiller *filler) {
+  return filler->role == ENT_ROLE_AGENT &&
+         filler->kind == ENT_FILLER_REFERENT &&
+         ent_view_equals(reading->referents.items[filler->id].class_name,
+                         ENT_VIEW("NewsAgency"));
+}
+
+/// The event that a press source reports by `event`, or #ENT_NO_EVENT.
+static uint32_t reported_by(const EntReading *const reading,
+                            const EntTriggers *const triggers,
+                            const uint32_t event) {
+  const EntTrigger *const trigger =
+      ent_triggers_at(triggers, reading->events.items[event].trigger);
+  const EntArgument *const clause =
+      trigger ? ent_arguments_find(&trigger->arguments, ENT_SLOT_THAT) : NULL;
+  return clause ? ent_triggers_event(reading, triggers, clause->token)
+                : ENT_NO_EVENT;
+}
+
+/// A press source makes no Statement: it is the source of what it reports.
+static EntStatus read_agency(EntReading *const reading,
+                             const EntTriggers *const triggers,
+                             const uint32_t event) {
+  EntReferentId agency = ENT_NO_REFERENT;
+  uint32_t token = 0;
+  EntEvent *const statement = &reading->events.items[event];
+  for (size_t i = 0; i < statement->fillers.count; ++i) {
+    if (is_agency(reading, &statement->fillers.items[i])) {
+      agency = statement->fillers.items[i].id;
+      token = statement->fillers.items[i].token;
+    }
+  }
+  if (agency == ENT_NO_REFERENT) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t reported = reported_by(reading, triggers, event);
+  statement->is_dropped = true;
+  return reported == ENT_NO_EVENT ? ENT_SUCCESS
+                                  : attribute(reading, reported, agency, token);
+}
+
+static EntStatus read_sources(EntReading *const reading,
+                              const EntTriggers *const triggers) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->sentences.count; ++i) {
+    const EntSentence *const sentence = &document->sentences.items[i];
+    const uint32_t end = sentence->first_token + sentence->n_tokens;
+    for (uint32_t at = sentence->first_token; at < end; ++at) {
+      ENT_TRY(read_according(reading, triggers, at, end));
+    }
+  }
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    if (reading->events.items[i].event_class == ENT_CLASS_STATEMENT) {
+      ENT_TRY(read_agency(reading, triggers, i));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+EntStatus ent_setting_read(EntReading *const reading,
+                           const EntTriggers *const triggers) {
+  ENT_TRY(read_times(reading, triggers));
+  ENT_TRY(share_times(reading));
+  ENT_TRY(read_places(reading, triggers));
+  return read_sources(reading, triggers);
+}

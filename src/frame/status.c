@@ -1,0 +1,142 @@
+#include "frame/status.h"
+
+#include "frame/words.h"
+
+/// How far up the clauses above are asked.
+enum { MAX_CLIMB = 4 };
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// The kind of modifier that a relation makes, or #ENT_N_MODIFIERS.
+static EntModifierKind modifier_kind(const EntDeprel deprel) {
+  switch (ent_deprel_universal(deprel)) {
+  case ENT_DEPREL_AUX:
+    return ENT_MODIFIER_AUX;
+  case ENT_DEPREL_ADVMOD:
+    return ENT_MODIFIER_ADV;
+  case ENT_DEPREL_MARK:
+    return ENT_MODIFIER_MARK;
+  case ENT_DEPREL_DET:
+    return ENT_MODIFIER_DET;
+  case ENT_DEPREL_AMOD:
+    return ENT_MODIFIER_ADJ;
+  case ENT_DEPREL_CASE:
+    return ENT_MODIFIER_PREP;
+  default:
+    return ENT_N_MODIFIERS;
+  }
+}
+
+/// Negation beats all; else the first that says something counts.
+static EntEventStatus stronger(const EntEventStatus a, const EntEventStatus b) {
+  if (a == ENT_EVENT_NEGATED || b == ENT_EVENT_NEGATED) {
+    return ENT_EVENT_NEGATED;
+  }
+  return a != ENT_EVENT_UNSET ? a : b;
+}
+
+/// What the words around `token` say.
+static EntEventStatus around(const EntReading *const reading,
+                             const uint32_t token) {
+  EntEventStatus status = ENT_EVENT_UNSET;
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntToken *const word = token_at(reading, child);
+    const EntModifierKind kind = modifier_kind(word->deprel);
+    if (kind != ENT_N_MODIFIERS) {
+      status = stronger(status, ent_lexicon_modifier(reading->model->lexicon,
+                                                     word->lemma, kind));
+    }
+  }
+  return status;
+}
+
+/// "No one was hurt", "none of them took part".
+static EntEventStatus in_arguments(const EntReading *const reading,
+                                   const uint32_t token) {
+  EntEventStatus status = ENT_EVENT_UNSET;
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntToken *const word = token_at(reading, child);
+    const EntDeprel deprel = ent_deprel_universal(word->deprel);
+    if (deprel != ENT_DEPREL_NSUBJ && deprel != ENT_DEPREL_OBJ) {
+      continue;
+    }
+    status =
+        stronger(status, ent_lexicon_modifier(reading->model->lexicon,
+                                              word->lemma, ENT_MODIFIER_DET));
+    const uint32_t determiner =
+        ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
+    if (determiner != ENT_NO_TOKEN) {
+      status = stronger(
+          status, ent_lexicon_modifier(reading->model->lexicon,
+                                       token_at(reading, determiner)->lemma,
+                                       ENT_MODIFIER_DET));
+    }
+  }
+  return status;
+}
+
+/// The verb whose auxiliaries a conjunct without its own shares.
+static uint32_t sharing_verb(const EntReading *const reading,
+                             const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  const bool has_own =
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX) !=
+          ENT_NO_TOKEN ||
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ) !=
+          ENT_NO_TOKEN;
+  return word->deprel == ENT_DEPREL_CONJ && !has_own ? word->head
+                                                     : ENT_NO_TOKEN;
+}
+
+/// The verb that a noun without a light verb depends on, if it says no more.
+static uint32_t governing_verb(const EntReading *const reading,
+                               const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  const EntDeprel deprel = ent_deprel_universal(word->deprel);
+  const bool is_argument =
+      deprel == ENT_DEPREL_OBJ || deprel == ENT_DEPREL_NSUBJ;
+  const bool is_free = word->head != ENT_NO_TOKEN &&
+                       reading->event_of[word->head] == ENT_NO_EVENT &&
+                       token_at(reading, word->head)->upos == ENT_UPOS_VERB;
+  return is_argument && is_free ? word->head : ENT_NO_TOKEN;
+}
+
+static EntEventStatus decide(const EntReading *const reading,
+                             const EntTrigger *const trigger) {
+  EntEventStatus status = stronger(around(reading, trigger->token),
+                                   in_arguments(reading, trigger->token));
+  uint32_t above = trigger->light != ENT_NO_TOKEN
+                       ? trigger->light
+                       : governing_verb(reading, trigger->token);
+  if (above == ENT_NO_TOKEN) {
+    above = sharing_verb(reading, trigger->token);
+  }
+  for (int i = 0; above != ENT_NO_TOKEN && i < MAX_CLIMB; ++i) {
+    status = stronger(stronger(status, around(reading, above)),
+                      in_arguments(reading, above));
+    above = sharing_verb(reading, above);
+  }
+  return status;
+}
+
+void ent_status_read(EntReading *const reading,
+                     const EntTriggers *const triggers) {
+  for (size_t i = 0; i < triggers->count; ++i) {
+    const EntTrigger *const trigger = &triggers->items[i];
+    if (trigger->event == ENT_NO_EVENT) {
+      continue;
+    }
+    EntEvent *const event = &reading->events.items[trigger->event];
+    const EntEventStatus said = decide(reading, trigger);
+    event->status = event->status == ENT_EVENT_UNSET ? said : event->status;
+    if (said == ENT_EVENT_NEGATED) {
+      event->status = ENT_EVENT_NEGATED;
+    }
+    if (event->status == ENT_EVENT_UNSET) {
+      event->status = ENT_EVENT_ACTUAL;
+    }
+  }
+}

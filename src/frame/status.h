@@ -1,0 +1,15 @@
+/**
+   @file status.h
+   Whether an event happened: auxiliaries, negation, conditions, adjectives.
+
+   The words are in lexicon/status.tsv; what they mean is GRAPH.md's.
+*/
+#ifndef ENT_FRAME_STATUS_H
+#define ENT_FRAME_STATUS_H
+
+#include "frame/triggers.h"
+
+/// Decide the status of every event that the lexicon left open.
+void ent_status_read(EntReading *reading, const EntTriggers *triggers);
+
+#endif // ENT_FRAME_STATUS_H

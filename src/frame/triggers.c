@@ -1,0 +1,397 @@
+#include "frame/triggers.h"
+
+#include "base/utf8.h"
+#include "base/vector.h"
+#include "frame/words.h"
+
+#include <stdlib.h>
+
+enum { MAX_WORD = 64, MAX_CHAIN = 6 };
+
+static const EntToken *token_at(const EntReading *const reading,
+                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
+/// Write `word` in lower case to `out`; return a view of it.
+static EntView lower(const EntView word, char out[MAX_WORD]) {
+  size_t size = 0;
+  EntView rest = word;
+  uint32_t code_point = 0;
+  for (size_t n = 0;
+       size + 4 < MAX_WORD && (n = ent_utf8_decode(rest, &code_point));
+       rest = ent_view_slice(rest, n, rest.size)) {
+    size += ent_utf8_encode(ent_utf8_to_lower(code_point), out + size);
+  }
+  return ent_view_of(out, size);
+}
+
+unsigned ent_triggers_kinds(const EntReading *const reading,
+                            const uint32_t token) {
+  const uint32_t noun = ent_arguments_noun(reading, token);
+  const EntMention *const mention = ent_reading_mention_at(reading, noun);
+  unsigned kinds = 0;
+  for (size_t i = 0; mention && i < mention->referents.count; ++i) {
+    kinds |= reading->referents.items[mention->referents.items[i]].kind;
+  }
+  if (kinds) {
+    return kinds;
+  }
+  char buffer[MAX_WORD];
+  const EntView lemma = lower(token_at(reading, noun)->lemma, buffer);
+  const EntUpos upos = token_at(reading, noun)->upos;
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon, lemma,
+                   upos == ENT_UPOS_VERB ? ENT_LEX_VERB : ENT_LEX_NOUN, &first,
+                   &count);
+  for (size_t i = 0; i < count; ++i) {
+    kinds |= first[i].kind == ENT_LEX_EVENT ? ENT_KIND_EVENT : 0;
+  }
+  if (upos == ENT_UPOS_NUM) {
+    kinds |= ENT_KIND_NUMBER;
+  }
+  return kinds | ent_lexicon_kinds(reading->model->lexicon, lemma);
+}
+
+/// \name Matching an entry
+/// @{
+
+static bool is_word(const EntReading *const reading, const uint32_t token,
+                    const EntView word) {
+  return ent_word_equals(reading, token, word);
+}
+
+/// Whether a dependent of `token`, or one of theirs, is the word.
+static bool has_below(const EntReading *const reading, const uint32_t token,
+                      const EntView word) {
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (is_word(reading, child, word)) {
+      return true;
+    }
+    ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
+      if (is_word(reading, grandchild, word)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool has_fixed_words(const EntReading *const reading,
+                            const EntLexEntry *const entry,
+                            const uint32_t token) {
+  for (size_t i = 0; i < entry->n_fixed; ++i) {
+    if (!has_below(reading, token,
+                   ent_lexicon_fixed(reading->model->lexicon, entry, i))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether the filler of an argument, or one coordinated with it, satisfies.
+static bool filler_holds(const EntReading *const reading,
+                         const EntLexCondition *const condition,
+                         const uint32_t token) {
+  char buffer[MAX_WORD];
+  const uint32_t noun = ent_arguments_noun(reading, token);
+  if (ent_lexicon_holds(reading->model->lexicon, condition,
+                        lower(token_at(reading, noun)->lemma, buffer),
+                        ent_triggers_kinds(reading, noun))) {
+    return true;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    if (token_at(reading, child)->deprel == ENT_DEPREL_CONJ &&
+        ent_lexicon_holds(reading->model->lexicon, condition,
+                          lower(token_at(reading, child)->lemma, buffer),
+                          ent_triggers_kinds(reading, child))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool condition_holds(const EntReading *const reading,
+                            const EntLexCondition *const condition,
+                            const uint32_t token,
+                            const EntArguments *const arguments) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  char buffer[MAX_WORD];
+  if (condition->slot == ENT_SLOT_SELF) {
+    return ent_lexicon_holds(lexicon, condition,
+                             lower(token_at(reading, token)->form, buffer), 0);
+  }
+  bool is_filled = false;
+  bool holds = condition->is_negated;
+  for (size_t i = 0; i < arguments->count; ++i) {
+    if (arguments->items[i].slot != condition->slot) {
+      continue;
+    }
+    is_filled = true;
+    const bool one =
+        filler_holds(reading, condition, arguments->items[i].token);
+    holds = condition->is_negated ? holds && one : holds || one;
+  }
+  return is_filled ? holds
+                   : ent_lexicon_holds(lexicon, condition, ENT_VIEW(""), 0);
+}
+
+static bool entry_fits(const EntReading *const reading,
+                       const EntLexEntry *const entry, const uint32_t token,
+                       const EntArguments *const arguments) {
+  if (!has_fixed_words(reading, entry, token)) {
+    return false;
+  }
+  const EntLexCondition *const conditions =
+      ent_lexicon_conditions(reading->model->lexicon, entry);
+  for (uint32_t i = 0; i < entry->n_conditions; ++i) {
+    if (!condition_holds(reading, &conditions[i], token, arguments)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// @}
+/// \name Finding triggers
+/// @{
+
+/// Whether the token is part of a name and evokes nothing by itself.
+static bool is_in_name(const EntReading *const reading, const uint32_t token) {
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (!mention || mention->form == ENT_MENTION_PRONOUN ||
+      mention->form == ENT_MENTION_ADJECTIVE) {
+    return false;
+  }
+  return mention->referents.count > 0;
+}
+
+static bool part_of_speech(const EntReading *const reading,
+                           const uint32_t token, EntLexPos *const pos) {
+  switch (token_at(reading, token)->upos) {
+  case ENT_UPOS_VERB:
+    *pos = ENT_LEX_VERB;
+    return true;
+  case ENT_UPOS_NOUN:
+  case ENT_UPOS_PROPN:
+    *pos = ENT_LEX_NOUN;
+    return token_at(reading, token)->deprel != ENT_DEPREL_COMPOUND;
+  case ENT_UPOS_ADJ:
+    *pos = ENT_LEX_ADJECTIVE;
+    return true;
+  case ENT_UPOS_AUX: // "is to visit", where it is no auxiliary
+    *pos = ENT_LEX_VERB;
+    return ent_tree_child(&reading->tree, token, ENT_DEPREL_XCOMP) !=
+           ENT_NO_TOKEN;
+  default:
+    return false;
+  }
+}
+
+/// Note a trigger, and that its word is taken; its event comes later.
+static EntStatus add_trigger(EntReading *const reading,
+                             EntTriggers *const triggers,
+                             const EntTrigger *const trigger) {
+  EntTrigger *const added = ENT_PUSH(reading->allocator, triggers);
+  if (!added) {
+    return ENT_ERR_MEMORY;
+  }
+  *added = *trigger;
+  added->event = ENT_NO_EVENT;
+  if (trigger->entry->kind == ENT_LEX_EVENT) {
+    reading->event_of[trigger->token] = 0;
+  }
+  return ENT_SUCCESS;
+}
+
+/// The first entry behind `after` that fits `token`, or NULL.
+static const EntLexEntry *find_entry(const EntReading *const reading,
+                                     const uint32_t token, const EntLexPos pos,
+                                     const EntArguments *const arguments,
+                                     const bool with_light,
+                                     const EntLexEntry *const after) {
+  char buffer[MAX_WORD];
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon,
+                   lower(token_at(reading, token)->lemma, buffer), pos, &first,
+                   &count);
+  for (size_t i = after ? (size_t)(after - first) + 1 : 0; i < count; ++i) {
+    if ((with_light || first[i].kind != ENT_LEX_LIGHT) &&
+        entry_fits(reading, &first[i], token, arguments)) {
+      return &first[i];
+    }
+  }
+  return NULL;
+}
+
+/// Hand the arguments of a light verb on to its noun.
+static void hand_on(const EntReading *const reading,
+                    const EntLexEntry *const light,
+                    const EntArguments *const from, const uint32_t carrier,
+                    EntArguments *const to) {
+  for (size_t i = 0; i < from->count; ++i) {
+    const EntArgument *const argument = &from->items[i];
+    if (argument->token == carrier || argument->slot == light->carrier) {
+      continue;
+    }
+    const EntLexArgument *const map =
+        ent_lexicon_argument(reading->model->lexicon, light, argument->slot);
+    if (map && map->handed_to == ENT_NO_ID && !map->n_roles) {
+      continue;
+    }
+    const EntId slot =
+        map && map->handed_to != ENT_NO_ID ? map->handed_to : argument->slot;
+    ent_arguments_add(to, slot, argument->token, argument->preposition, true);
+  }
+}
+
+/// Let the noun that a light verb carries evoke the event, if it does.
+static EntStatus read_light(EntReading *const reading,
+                            EntTriggers *const triggers,
+                            const EntLexEntry *const light, const uint32_t verb,
+                            const EntArguments *const arguments) {
+  bool is_read = false;
+  for (size_t i = 0; i < arguments->count; ++i) {
+    if (arguments->items[i].slot != light->carrier) {
+      continue;
+    }
+    const uint32_t noun =
+        ent_arguments_noun(reading, arguments->items[i].token);
+    EntLexPos pos = ENT_LEX_NOUN;
+    if (is_in_name(reading, noun) || !part_of_speech(reading, noun, &pos) ||
+        pos != ENT_LEX_NOUN || reading->event_of[noun] != ENT_NO_EVENT) {
+      continue;
+    }
+    EntTrigger trigger = {.token = noun, .light = verb};
+    ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &trigger.arguments);
+    hand_on(reading, light, arguments, noun, &trigger.arguments);
+    trigger.entry = find_entry(reading, noun, ENT_LEX_NOUN, &trigger.arguments,
+                               false, NULL);
+    if (trigger.entry && trigger.entry->kind == ENT_LEX_EVENT) {
+      ENT_TRY(add_trigger(reading, triggers, &trigger));
+      is_read = true;
+    }
+  }
+  return is_read ? ENT_SUCCESS : ENT_NO_MATCH;
+}
+
+static EntStatus read_word(EntReading *const reading,
+                           EntTriggers *const triggers, const uint32_t token,
+                           const EntLexPos pos) {
+  if (reading->event_of[token] != ENT_NO_EVENT) {
+    return ENT_SUCCESS; // a light verb came before
+  }
+  EntTrigger trigger = {.token = token, .light = ENT_NO_TOKEN};
+  ent_arguments_collect(reading, token, pos, &trigger.arguments);
+  for (;;) {
+    trigger.entry = find_entry(reading, token, pos, &trigger.arguments,
+                               pos != ENT_LEX_NOUN, trigger.entry);
+    if (!trigger.entry) {
+      return ENT_SUCCESS;
+    }
+    if (trigger.entry->kind != ENT_LEX_LIGHT) {
+      return add_trigger(reading, triggers, &trigger);
+    }
+    const EntStatus status =
+        read_light(reading, triggers, trigger.entry, token, &trigger.arguments);
+    if (status != ENT_NO_MATCH) {
+      return status;
+    }
+  }
+}
+
+static EntStatus find_pass(EntReading *const reading,
+                           EntTriggers *const triggers, const bool verbs) {
+  const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
+  for (uint32_t i = 0; i < n_tokens; ++i) {
+    EntLexPos pos = ENT_LEX_VERB;
+    if (part_of_speech(reading, i, &pos) && (pos != ENT_LEX_NOUN) == verbs &&
+        !is_in_name(reading, i)) {
+      ENT_TRY(read_word(reading, triggers, i, pos));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static int compare_triggers(const void *const a, const void *const b) {
+  const EntTrigger *const one = a;
+  const EntTrigger *const other = b;
+  return (one->token > other->token) - (one->token < other->token);
+}
+
+/// Make the events, in the order of the text.
+static EntStatus add_events(EntReading *const reading,
+                            EntTriggers *const triggers) {
+  for (size_t i = 0; i < triggers->count; ++i) {
+    EntTrigger *const trigger = &triggers->items[i];
+    if (trigger->entry->kind == ENT_LEX_EVENT) {
+      ENT_TRY(ent_reading_add_event(reading, trigger->token, trigger->entry,
+                                    trigger->entry->event_class,
+                                    &trigger->event));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_triggers_find(EntReading *const reading,
+                            EntTriggers *const triggers) {
+  ENT_TRY(find_pass(reading, triggers, true));
+  ENT_TRY(find_pass(reading, triggers, false));
+  if (triggers->count) {
+    qsort(triggers->items, triggers->count, sizeof(EntTrigger),
+          compare_triggers);
+  }
+  return add_events(reading, triggers);
+}
+
+/// @}
+
+const EntTrigger *ent_triggers_at(const EntTriggers *const triggers,
+                                  const uint32_t token) {
+  size_t low = 0;
+  size_t high = triggers->count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (triggers->items[middle].token < token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < triggers->count && triggers->items[low].token == token
+             ? &triggers->items[low]
+             : NULL;
+}
+
+/// The noun that a light verb carries, or its clausal complement.
+static uint32_t complement_of(const EntReading *const reading,
+                              const EntTriggers *const triggers,
+                              const uint32_t token) {
+  for (size_t i = 0; i < triggers->count; ++i) {
+    if (triggers->items[i].light == token) {
+      return triggers->items[i].token;
+    }
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntDeprel deprel = token_at(reading, child)->deprel;
+    if (deprel == ENT_DEPREL_XCOMP || deprel == ENT_DEPREL_CCOMP) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+uint32_t ent_triggers_event(const EntReading *const reading,
+                            const EntTriggers *const triggers,
+                            const uint32_t token) {
+  uint32_t at = token;
+  for (int i = 0; i < MAX_CHAIN && at != ENT_NO_TOKEN; ++i) {
+    if (reading->event_of[at] != ENT_NO_EVENT) {
+      return reading->event_of[at];
+    }
+    at = complement_of(reading, triggers, at);
+  }
+  return ENT_NO_EVENT;
+}
