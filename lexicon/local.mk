@@ -1,8 +1,12 @@
 lexicon_files = \
   lexicon/abbreviations.tsv \
   lexicon/article-frame.tsv \
+  lexicon/bodies.tsv \
   lexicon/contractions.tsv \
+  lexicon/descriptions.tsv \
+  lexicon/grammar.tsv \
   lexicon/light-verbs.tsv \
+  lexicon/offices.tsv \
   lexicon/sets.tsv \
   lexicon/speech.tsv \
   lexicon/status.tsv \

@@ -1,8 +1,306 @@
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/output.h"
+#include "frame/analyser.h"
+#include "rdf/byte_sink.h"
+#include "rdf/syntax.h"
+#include "rdf/writer.h"
 #include "tools/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/// The most files that --lexicon and --knowledge each may add.
+enum { MAX_EXTRA = 64 };
+
+typedef struct {
+  const EntSyntax *syntax;
+  const char *output;
+  EntDate date;
+  EntGraphOptions graph;
+  const char *lexicons[MAX_EXTRA];
+  size_t n_lexicons;
+  const char *knowledge[MAX_EXTRA];
+  size_t n_knowledge;
+} Options;
+
+static const char HELP[] =
+    "Usage: entente convert [OPTION]... FILE...\n"
+    "Write what the articles in FILE... ('-' is standard input) state as RDF.\n"
+    "\n"
+    "  -f, --format NAME       turtle (default), ntriples or nquads\n"
+    "  -o, --output FILE       write there; a name that ends in '/' is a "
+    "folder\n"
+    "                          that gets a file for each article\n"
+    "      --base IRI          mint IRIs below IRI, which ends in '/' or '#'\n"
+    "                          (default " ENT_DEFAULT_BASE ")\n"
+    "      --date YYYY-MM-DD   the day of articles that do not tell theirs\n"
+    "      --with-text         write the text of each article too\n"
+    "      --min-confidence N  leave out events below N, from 0 to 1\n"
+    "      --lexicon FILE      add words that evoke events\n"
+    "      --knowledge FILE    add entities to the knowledge base\n"
+    "  -h, --help              print this help\n";
+
+enum { OPT_BASE = 256, OPT_DATE, OPT_TEXT, OPT_CONFIDENCE, OPT_LEX, OPT_KNOW };
+
+static const struct option LONG_OPTIONS[] = {
+    {"format", required_argument, NULL, 'f'},
+    {"output", required_argument, NULL, 'o'},
+    {"base", required_argument, NULL, OPT_BASE},
+    {"date", required_argument, NULL, OPT_DATE},
+    {"with-text", no_argument, NULL, OPT_TEXT},
+    {"min-confidence", required_argument, NULL, OPT_CONFIDENCE},
+    {"lexicon", required_argument, NULL, OPT_LEX},
+    {"knowledge", required_argument, NULL, OPT_KNOW},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+/// \name Options
+/// @{
+
+static int set_format(Options *const options, const char *const value) {
+  options->syntax = ent_syntax_find(ent_view(value));
+  if (!options->syntax || !options->syntax->new_writer) {
+    return ent_command_usage("convert", "unknown format '%s'", value);
+  }
+  options->graph.has_graphs = options->syntax->has_graphs;
+  return 0;
+}
+
+/// Whether `iri` is absolute and can be put before a key.
+static bool is_base(const char *const iri) {
+  const size_t size = strlen(iri);
+  return size && strchr(iri, ':') && !strpbrk(iri, " <>\"{}|\\^`\t\n\r") &&
+         (iri[size - 1] == '/' || iri[size - 1] == '#');
+}
+
+static int set_base(Options *const options, const char *const value) {
+  options->graph.base = ent_view(value);
+  return is_base(value)
+             ? 0
+             : ent_command_usage(
+                   "convert", "'%s' is no IRI that ends in '/' or '#'", value);
+}
+
+static int set_date(Options *const options, const char *const value) {
+  return ent_date_parse(ent_view(value), &options->date) || !options->date.day
+             ? ent_command_usage("convert", "'%s' is no date YYYY-MM-DD", value)
+             : 0;
+}
+
+static int set_confidence(Options *const options, const char *const value) {
+  char *end = NULL;
+  options->graph.min_confidence = strtof(value, &end);
+  return *value && !*end && options->graph.min_confidence >= 0 &&
+                 options->graph.min_confidence <= 1
+             ? 0
+             : ent_command_usage("convert", "'%s' is no number from 0 to 1",
+                                 value);
+}
+
+static int add_extra(const char **const files, size_t *const n_files,
+                     const char *const name) {
+  if (*n_files == MAX_EXTRA) {
+    return ent_command_usage("convert", "more than %d files", MAX_EXTRA);
+  }
+  files[(*n_files)++] = name;
+  return 0;
+}
+
+static int set_option(Options *const options, const int option,
+                      const char *const value) {
+  switch (option) {
+  case 'f':
+    return set_format(options, value);
+  case 'o':
+    options->output = value;
+    return 0;
+  case OPT_BASE:
+    return set_base(options, value);
+  case OPT_DATE:
+    return set_date(options, value);
+  case OPT_TEXT:
+    options->graph.with_text = true;
+    return 0;
+  case OPT_CONFIDENCE:
+    return set_confidence(options, value);
+  case OPT_LEX:
+    return add_extra(options->lexicons, &options->n_lexicons, value);
+  case OPT_KNOW:
+    return add_extra(options->knowledge, &options->n_knowledge, value);
+  default:
+    return ENT_EXIT_USAGE;
+  }
+}
+
+/// @}
+/// \name Converting
+/// @{
+
+/// What all articles of a run share.
+typedef struct {
+  const EntWorld *world;
+  const EntAnalyser *analyser;
+  const Options *options;
+} Run;
+
+/// Convert one file into `sink`.
+static EntStatus convert_file(const Run *const run, const char *const name,
+                              const EntSink sink) {
+  EntFile file;
+  ENT_TRY(ent_file_read(run->world, name,
+                        ent_world_limits(run->world)->input_size, &file));
+  const EntAnalyserInput input = {
+      .content = file.content,
+      .name = strcmp(name, "-") ? name : "standard input",
+      .date = run->options->date,
+  };
+  const EntStatus status =
+      ent_analyser_convert(run->analyser, &input, &run->options->graph, sink);
+  ent_file_close(&file);
+  return status;
+}
+
+/// Convert files into `out`, an article at a time: all of it or none.
+static EntStatus convert_stream(const Run *const run, char **const names,
+                                const int n_names, EntOutput *const out) {
+  EntBuffer buffer = {.allocator = ent_world_allocator(run->world)};
+  EntWriter *writer = NULL;
+  EntStatus status = ent_writer_new(run->world, run->options->syntax,
+                                    ent_bytes_to_buffer(&buffer), &writer);
+  if (!status) {
+    status =
+        ent_graph_write_prefixes(ent_vocabulary(), ent_writer_sink(writer));
+  }
+  for (int i = 0; !status && i < n_names; ++i) {
+    status = convert_file(run, names[i], ent_writer_sink(writer));
+    if (!status && i == n_names - 1) {
+      status = ent_sink_end(ent_writer_sink(writer));
+    }
+    if (!status) {
+      status = ent_output_write(out, ent_buffer_view(&buffer));
+      ent_buffer_clear(&buffer);
+    }
+  }
+  ent_writer_free(writer);
+  ent_buffer_free(&buffer);
+  return status;
+}
+
+static EntStatus convert_to(const Run *const run, char **const names,
+                            const int n_names, const char *const output) {
+  EntOutput *out = NULL;
+  ENT_TRY(ent_output_open(run->world, output, &out));
+  const EntStatus status = convert_stream(run, names, n_names, out);
+  if (status) {
+    ent_output_abandon(out);
+    return status;
+  }
+  return ent_output_commit(out);
+}
+
+/// Make "DIR/article.ttl" of "folder/article.txt".
+static EntStatus output_name(const Run *const run, EntArena *const arena,
+                             const char *const input, EntView *const name) {
+  const char *const slash = strrchr(input, '/');
+  EntView stem = ent_view(!strcmp(input, "-") ? "stdin"
+                          : slash             ? slash + 1
+                                              : input);
+  const char *const dot = strrchr(stem.data, '.');
+  if (dot && dot > stem.data) {
+    stem.size = (size_t)(dot - stem.data);
+  }
+  const EntView extensions = ent_view(run->options->syntax->extensions);
+  return ent_arena_format(arena, name, "%s%.*s.%.*s", run->options->output,
+                          ENT_VIEW_ARGS(stem),
+                          (int)ent_view_find(extensions, ' '), extensions.data);
+}
+
+/// Two inputs of one name would overwrite each other's graph.
+static EntStatus check_names(const Run *const run, const EntView *const names,
+                             char **const inputs, const int n_inputs) {
+  for (int i = 1; i < n_inputs; ++i) {
+    for (int j = 0; j < i; ++j) {
+      if (ent_view_equals(names[i], names[j])) {
+        return ent_error(run->world, ENT_ERR_USAGE, ENT_IN_FILE(inputs[i]),
+                         "would be written to '%.*s' as '%s' is",
+                         ENT_VIEW_ARGS(names[i]), inputs[j]);
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Convert each file into one of its own; go on behind one that fails.
+static EntStatus convert_each(const Run *const run, EntArena *const arena,
+                              char **const inputs, const int n_inputs) {
+  EntView *const names =
+      ent_arena_calloc(arena, (size_t)n_inputs, sizeof(EntView));
+  if (!names) {
+    return ENT_ERR_MEMORY;
+  }
+  for (int i = 0; i < n_inputs; ++i) {
+    ENT_TRY(output_name(run, arena, inputs[i], &names[i]));
+  }
+  ENT_TRY(check_names(run, names, inputs, n_inputs));
+  (void)mkdir(run->options->output, 0777);
+  EntStatus first_error = ENT_SUCCESS;
+  for (int i = 0; i < n_inputs; ++i) {
+    const EntStatus status = convert_to(run, &inputs[i], 1, names[i].data);
+    first_error = first_error ? first_error : status;
+  }
+  return first_error;
+}
+
+static EntStatus convert_all(const EntWorld *const world,
+                             const Options *const options, char **const inputs,
+                             const int n_inputs) {
+  const EntAnalyserConfig config = {options->lexicons, options->n_lexicons,
+                                    options->knowledge, options->n_knowledge};
+  EntAnalyser *analyser = NULL;
+  ENT_TRY(ent_analyser_open(world, &config, &analyser));
+  const Run run = {world, analyser, options};
+  const EntView output = ent_view(options->output);
+  EntStatus status = ENT_SUCCESS;
+  if (ent_view_ends_with(output, ENT_VIEW("/"))) {
+    EntArena arena;
+    ent_arena_init(&arena, ent_world_allocator(world));
+    status = convert_each(&run, &arena, inputs, n_inputs);
+    ent_arena_clear(&arena);
+  } else {
+    status = convert_to(&run, inputs, n_inputs, options->output);
+  }
+  ent_analyser_close(analyser);
+  return status;
+}
+
+/// @}
 
 int ent_command_convert(const int argc, char **const argv) {
-  (void)argc;
-  return ent_command_usage(argv[0], "not there yet");
+  Options options = {.syntax = ent_syntax_default(),
+                     .graph = {.base = ENT_VIEW(ENT_DEFAULT_BASE)}};
+  int option = 0;
+  while ((option = ent_command_option(argc, argv, ":f:o:h", LONG_OPTIONS)) !=
+         -1) {
+    if (option == 'h') {
+      fputs(HELP, stdout);
+      return ENT_EXIT_OK;
+    }
+    const int code = set_option(&options, option, optarg);
+    if (code) {
+      return code;
+    }
+  }
+  if (optind == argc) {
+    return ent_command_usage(argv[0], "no file");
+  }
+  EntWorld *const world = ent_world_new(NULL);
+  const EntStatus status =
+      world ? convert_all(world, &options, argv + optind, argc - optind)
+            : ENT_ERR_MEMORY;
+  ent_world_free(world);
+  return ent_command_exit(status);
 }

@@ -1,0 +1,213 @@
+#include "frame/analyser.h"
+
+#include "base/data.h"
+#include "frame/agreements.h"
+#include "frame/bodies.h"
+#include "frame/coreference.h"
+#include "frame/fillers.h"
+#include "frame/merge.h"
+#include "frame/names.h"
+#include "frame/offices.h"
+#include "frame/setting.h"
+#include "frame/status.h"
+#include "frame/triggers.h"
+#include "news/reader.h"
+#include "text/parser.h"
+#include "text/timex.h"
+#include "text/tokenizer.h"
+
+struct EntAnalyserImpl {
+  const EntWorld *world;
+  EntNewsReader *reader;
+  EntTokenizer *tokenizer;
+  EntParser *parser;
+  EntTimexModel *timexes;
+  EntKnowledge *knowledge;
+  EntLexicon *lexicon;
+  EntPhrases *offices;
+  EntPhrases *bodies;
+  EntPhrases *descriptions;
+  EntPhrases *grammar;
+  EntFrameModel model;
+};
+
+/// \name Loading
+/// @{
+
+static EntStatus open_text_models(EntAnalyser *const self,
+                                  EntArena *const arena) {
+  const char *path = NULL;
+  ENT_TRY(ent_news_reader_load(self->world, &self->reader));
+  ENT_TRY(ent_tokenizer_load(self->world, &self->tokenizer));
+  ENT_TRY(ent_data_find(self->world, arena, "models/english.bin", &path));
+  ENT_TRY(ent_parser_open(self->world, path, &self->parser));
+  ENT_TRY(ent_data_find(self->world, arena, "lexicon/time.tsv", &path));
+  return ent_timex_model_open(self->world, path, &self->timexes);
+}
+
+static EntStatus open_phrases(EntAnalyser *const self, EntArena *const arena) {
+  const struct {
+    const char *name;
+    size_t min_cells, max_cells;
+    EntPhrases **phrases;
+  } tables[] = {
+      {"lexicon/offices.tsv", 2, 2, &self->offices},
+      {"lexicon/bodies.tsv", 3, 3, &self->bodies},
+      {"lexicon/descriptions.tsv", 1, 2, &self->descriptions},
+      {"lexicon/grammar.tsv", 1, 2, &self->grammar},
+  };
+  for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); ++i) {
+    const char *path = NULL;
+    ENT_TRY(ent_data_find(self->world, arena, tables[i].name, &path));
+    ENT_TRY(ent_phrases_open(self->world, path, tables[i].min_cells,
+                             tables[i].max_cells, tables[i].phrases));
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus open_knowledge(EntAnalyser *const self,
+                                const EntAnalyserConfig *const config,
+                                EntArena *const arena) {
+  const char *path = NULL;
+  ENT_TRY(ent_data_find(self->world, arena, "knowledge/entente.kb", &path));
+  return config->n_knowledge
+             ? ent_knowledge_open_with(self->world, path, config->knowledge,
+                                       config->n_knowledge, &self->knowledge)
+             : ent_knowledge_open(self->world, path, &self->knowledge);
+}
+
+static EntStatus open_all(EntAnalyser *const self,
+                          const EntAnalyserConfig *const config,
+                          EntArena *const arena) {
+  ENT_TRY(open_text_models(self, arena));
+  ENT_TRY(open_knowledge(self, config, arena));
+  ENT_TRY(ent_lexicon_open_standard(self->world, ent_vocabulary(),
+                                    config->lexicons, config->n_lexicons,
+                                    &self->lexicon));
+  ENT_TRY(open_phrases(self, arena));
+  self->model = (EntFrameModel){.vocabulary = ent_vocabulary(),
+                                .knowledge = self->knowledge,
+                                .lexicon = self->lexicon,
+                                .offices = self->offices,
+                                .bodies = self->bodies,
+                                .descriptions = self->descriptions,
+                                .grammar = self->grammar};
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_analyser_open(const EntWorld *const world,
+                            const EntAnalyserConfig *const config,
+                            EntAnalyser **const analyser) {
+  const EntAllocator *const allocator = ent_world_allocator(world);
+  EntAnalyser *const opened = ent_calloc(allocator, 1, sizeof(EntAnalyser));
+  if (!opened) {
+    return ENT_ERR_MEMORY;
+  }
+  opened->world = world;
+  EntArena arena;
+  ent_arena_init(&arena, allocator);
+  const EntStatus status = open_all(opened, config, &arena);
+  ent_arena_clear(&arena);
+  if (status) {
+    ent_analyser_close(opened);
+    return status;
+  }
+  *analyser = opened;
+  return ENT_SUCCESS;
+}
+
+void ent_analyser_close(EntAnalyser *const analyser) {
+  if (!analyser) {
+    return;
+  }
+  ent_phrases_close(analyser->grammar);
+  ent_phrases_close(analyser->descriptions);
+  ent_phrases_close(analyser->bodies);
+  ent_phrases_close(analyser->offices);
+  ent_lexicon_close(analyser->lexicon);
+  ent_knowledge_close(analyser->knowledge);
+  ent_timex_model_close(analyser->timexes);
+  ent_parser_free(analyser->parser);
+  ent_tokenizer_free(analyser->tokenizer);
+  ent_news_reader_free(analyser->reader);
+  ent_free(ent_world_allocator(analyser->world), analyser);
+}
+
+const EntFrameModel *ent_analyser_model(const EntAnalyser *const analyser) {
+  return &analyser->model;
+}
+
+/// @}
+/// \name Reading
+/// @{
+
+EntStatus ent_analyser_annotate(const EntAnalyser *const analyser,
+                                EntDocument *const document) {
+  ENT_TRY(ent_document_tokenize(document, analyser->tokenizer));
+  ENT_TRY(ent_parser_annotate(analyser->parser, document));
+  return ent_timex_find(analyser->timexes, document);
+}
+
+static EntStatus read_events(EntReading *const reading,
+                             EntTriggers *const triggers) {
+  ENT_TRY(ent_triggers_find(reading, triggers));
+  ENT_TRY(ent_fillers_read(reading, triggers));
+  ent_status_read(reading, triggers);
+  return ent_setting_read(reading, triggers);
+}
+
+EntStatus ent_analyser_read(const EntAnalyser *const analyser,
+                            const EntDocument *const document,
+                            EntReading *const reading) {
+  ENT_TRY(ent_reading_init(reading, &analyser->model, document));
+  ENT_TRY(ent_names_read(reading));
+  ENT_TRY(ent_bodies_read(reading));
+  ENT_TRY(ent_offices_read(reading));
+  ENT_TRY(ent_coreference_read(reading));
+  EntTriggers triggers = {0};
+  const EntStatus status = read_events(reading, &triggers);
+  ent_free(reading->allocator, triggers.items);
+  ENT_TRY(status);
+  ENT_TRY(ent_merge_events(reading));
+  return ent_agreements_finish(reading);
+}
+
+static EntStatus convert_document(const EntAnalyser *const analyser,
+                                  EntDocument *const document,
+                                  const EntGraphOptions *const options,
+                                  const EntSink sink) {
+  ENT_TRY(ent_analyser_annotate(analyser, document));
+  EntReading reading = {0};
+  EntStatus status = ent_analyser_read(analyser, document, &reading);
+  if (!status) {
+    status = ent_graph_write(&reading, options, sink);
+  }
+  ent_reading_clear(&reading);
+  return status;
+}
+
+EntStatus ent_analyser_convert(const EntAnalyser *const analyser,
+                               const EntAnalyserInput *const input,
+                               const EntGraphOptions *const options,
+                               const EntSink sink) {
+  const EntAllocator *const allocator = ent_world_allocator(analyser->world);
+  EntArena arena;
+  ent_arena_init(&arena, allocator);
+  EntArticle article;
+  EntStatus status =
+      ent_article_read(analyser->reader, ENT_FORMAT_PLAIN, input->content,
+                       input->name, &arena, &article);
+  if (!status) {
+    if (!ent_date_is_set(article.metadata.published)) {
+      article.metadata.published = input->date;
+    }
+    EntDocument document;
+    ent_document_init(&document, &article, allocator);
+    status = convert_document(analyser, &document, options, sink);
+    ent_document_clear(&document);
+  }
+  ent_arena_clear(&arena);
+  return status;
+}
+
+/// @}

@@ -1,0 +1,85 @@
+/**
+   @file analyser.h
+   The whole way from an article to RDF.
+
+       EntAnalyser *analyser = NULL;
+       ENT_TRY(ent_analyser_open(world, &(EntAnalyserConfig){0}, &analyser));
+       ENT_TRY(ent_analyser_convert(analyser, content, "a.txt", {0}, &options,
+                                    sink));
+       ent_analyser_close(analyser);
+
+   An analyser is const once opened and may be shared by threads; each
+   conversion has its own arena.
+*/
+#ifndef ENT_FRAME_ANALYSER_H
+#define ENT_FRAME_ANALYSER_H
+
+#include "base/date.h"
+#include "base/status.h"
+#include "base/world.h"
+#include "frame/graph.h"
+#include "frame/reading.h"
+#include "rdf/sink.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct EntAnalyserImpl EntAnalyser;
+
+/// What a user adds to the installed data; all NULL and 0 for none.
+typedef struct {
+  const char *const *lexicons; ///< Frames lexicons (lexicon.h)
+  size_t n_lexicons;
+  const char *const *knowledge; ///< Tables of entities (know/builder.h)
+  size_t n_knowledge;
+} EntAnalyserConfig;
+
+/// What the caller knows of an article, and the article itself.
+typedef struct {
+  EntView content;  ///< The file as it is
+  const char *name; ///< For messages
+  EntDate date;     ///< If the article has none; or unset
+} EntAnalyserInput;
+
+/**
+   Load the models and tables (base/data.h tells from where).
+
+   Free with ent_analyser_close(). Statuses are those of the loaders, logged.
+*/
+EntStatus ent_analyser_open(const EntWorld *world,
+                            const EntAnalyserConfig *config,
+                            EntAnalyser **analyser);
+
+/// Free `analyser`, which may be NULL.
+void ent_analyser_close(EntAnalyser *analyser);
+
+/// Return the models of the frame layer.
+const EntFrameModel *ent_analyser_model(const EntAnalyser *analyser);
+
+/**
+   Read one article and write its graph to `sink`; does not end the stream.
+
+   Returns the statuses of ent_article_read() and of the sink; after an error
+   the sink may have got a part of the graph.
+*/
+EntStatus ent_analyser_convert(const EntAnalyser *analyser,
+                               const EntAnalyserInput *input,
+                               const EntGraphOptions *options, EntSink sink);
+
+/**
+   Tokenize, parse and find names and times in the article of `document`.
+*/
+EntStatus ent_analyser_annotate(const EntAnalyser *analyser,
+                                EntDocument *document);
+
+/// Fill `reading` from an annotated document; clear it with
+/// ent_reading_clear(), also after an error.
+EntStatus ent_analyser_read(const EntAnalyser *analyser,
+                            const EntDocument *document, EntReading *reading);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ENT_FRAME_ANALYSER_H
