@@ -26,7 +26,7 @@ function parseArguments (args) {
 }
 
 function tell (file, { focus, message, value }) {
-  console.error(`entente: ${file}: <${focus}>: ${message}${value ? ` (${value})` : ''}`)
+  console.error(`entente: ${file}: <${focus}>: ${message}${value && value !== focus ? ` (${value})` : ''}`)
 }
 
 async function isValid (validate, file) {
