@@ -6,14 +6,18 @@ TESTS += tests/ontology/test_vocab
 dist_check_SCRIPTS += \
   tests/ontology/test_constants.mjs \
   tests/ontology/test_constants.sh \
+  tests/ontology/test_inference.mjs \
   tests/ontology/test_ontology.mjs \
+  tests/ontology/test_samples.sh \
   tests/ontology/test_shapes.mjs \
   tests/ontology/test_validate.sh
 
 TESTS += \
   tests/ontology/test_constants.mjs \
   tests/ontology/test_constants.sh \
+  tests/ontology/test_inference.mjs \
   tests/ontology/test_ontology.mjs \
+  tests/ontology/test_samples.sh \
   tests/ontology/test_shapes.mjs \
   tests/ontology/test_validate.sh
 
@@ -25,6 +29,7 @@ EXTRA_DIST += \
   tests/npm/run \
   tests/npm/tap.mjs \
   tests/ontology/good.ttl \
+  tests/ontology/inference.mjs \
   tests/ontology/shapes.txt \
   tests/ontology/validate.mjs \
   tests/ontology/validation.mjs

@@ -1,6 +1,7 @@
 #!/bin/sh
 # scripts/ontology-constants: the same output with every awk and each time; a malformed ontology stops it with file, line
 # and reason, and without output.
+: "${top_srcdir:=.}"
 script=$top_srcdir/scripts/ontology-constants
 ontology=$top_srcdir/ontology/entente.ttl
 work=$(mktemp -d) || exit 99

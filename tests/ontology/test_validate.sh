@@ -1,5 +1,6 @@
 #!/bin/sh
 # tests/ontology/validate.mjs as a program: messages and exit status.
+: "${top_srcdir:=.}"
 run=$top_srcdir/tests/npm/run
 validate=$top_srcdir/tests/ontology/validate.mjs
 good=$top_srcdir/tests/ontology/good.ttl
@@ -36,6 +37,9 @@ bad="entente: $work/bad.ttl: <$base/article/treaty/event/2>: An event has one st
 "
 check "a good graph" 0 '' "$good"
 check "a bad graph" 1 "$bad" "$work/bad.ttl"
+sed 's/a ent:Clause/a ent:Clause, ent:Office/' "$good" >"$work/twofold.ttl"
+check "a graph that contradicts the ontology" 1 "entente: $work/twofold.ttl: $base/agreement/armistice/clause/3 cannot be all of https://w3id.org/entente#Clause, https://w3id.org/entente#Office
+" "$work/twofold.ttl"
 check "each file by itself" 1 "$bad" "$good" "$work/bad.ttl"
 check "no file" 2 "$usage"
 check "an unknown option" 2 "$usage" --strict "$good"

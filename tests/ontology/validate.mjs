@@ -1,11 +1,12 @@
-// Validate graphs of converted articles against ontology/shapes.ttl.
+// Validate graphs of converted articles: against ontology/shapes.ttl, and against what follows from ontology/entente.ttl.
 //
 // usage: node validate.mjs [--ontology FILE]... FILE...
 //
 // Each FILE is N-Triples, N-Quads or Turtle and is validated by itself. What is wrong goes to standard error, a line each:
-// "entente: FILE: SUBJECT: what is wrong (VALUE)". Exit status: 0 all are valid, 1 some are not, 2 wrong usage.
+// "entente: FILE: <SUBJECT>: what is wrong (VALUE)". Exit status: 0 all are valid, 1 some are not, 2 wrong usage.
 
 import { read } from '../npm/rdf.mjs'
+import { contradictions } from './inference.mjs'
 import { openValidator } from './validation.mjs'
 
 function usage () {
@@ -30,9 +31,12 @@ function tell (file, { focus, message, value }) {
 }
 
 async function isValid (validate, file) {
-  const problems = await validate(read(file))
+  const quads = read(file)
+  const problems = await validate(quads)
+  const impossible = contradictions(quads)
   problems.forEach(problem => tell(file, problem))
-  return !problems.length
+  impossible.forEach(line => console.error(`entente: ${file}: ${line}`))
+  return !problems.length && !impossible.length
 }
 
 const { ontologies, files } = parseArguments(process.argv.slice(2))
