@@ -1,12 +1,18 @@
 lexicon_files = \
   lexicon/abbreviations.tsv \
+  lexicon/agreements.tsv \
   lexicon/article-frame.tsv \
   lexicon/bodies.tsv \
+  lexicon/concessions.tsv \
   lexicon/contractions.tsv \
   lexicon/descriptions.tsv \
+  lexicon/diplomacy.tsv \
+  lexicon/force.tsv \
   lexicon/grammar.tsv \
   lexicon/light-verbs.tsv \
   lexicon/offices.tsv \
+  lexicon/power.tsv \
+  lexicon/pressure.tsv \
   lexicon/sets.tsv \
   lexicon/speech.tsv \
   lexicon/status.tsv \

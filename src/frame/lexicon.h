@@ -62,7 +62,11 @@
    where it is ("the Gaza ceasefire", "peace talks").
 
    The slot `self` holds the form of the trigger itself, in lower case, for
-   conditions: `self:talks`.
+   conditions: `self:talks`. The status in a map of `self` is that of the
+   entry's own event: `dissolve v Establishment obj=theme self=/Negated`.
+
+   Fixed words are compared with the lemma or the lower-case form of the
+   dependents of the head and of their dependents.
 
    Words of several parts are written with an underscore: `because_of`.
 

@@ -8,6 +8,12 @@ static const char *const standard_files[] = {
     "lexicon/status.tsv",
     "lexicon/light-verbs.tsv",
     "lexicon/speech.tsv",
+    "lexicon/diplomacy.tsv",
+    "lexicon/agreements.tsv",
+    "lexicon/power.tsv",
+    "lexicon/pressure.tsv",
+    "lexicon/force.tsv",
+    "lexicon/concessions.tsv",
 };
 
 enum { N_STANDARD = sizeof(standard_files) / sizeof(standard_files[0]) };
