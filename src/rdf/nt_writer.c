@@ -25,7 +25,12 @@ static int take_bytes(void *const context, const void *const data,
 }
 
 static int take_byte(void *const context, const int byte) {
+  NtWriter *const self = context;
   const char c = (char)byte;
+  if (self->line.size < self->line.capacity) { // Raptor writes most bytes alone
+    self->line.data[self->line.size++] = c;
+    return 0;
+  }
   return take_bytes(context, &c, 1, 1) != 1;
 }
 

@@ -29,6 +29,7 @@ struct EntReaderImpl {
   const char *name;
   EntSink sink;
   bool has_base;
+  bool is_lines;    ///< N-Triples or N-Quads
   EntStatus status; ///< The first failure
 };
 
@@ -105,6 +106,14 @@ static unsigned char *make_label(void *const handle,
   return (unsigned char *)made;
 }
 
+/// In lines, raptor takes a full stop right behind a label as part of it.
+static void trim_stop(const EntReader *const reader, EntTerm *const term) {
+  if (reader->is_lines && term->kind == ENT_TERM_BLANK &&
+      ent_view_ends_with(term->value, ENT_VIEW("."))) {
+    --term->value.size;
+  }
+}
+
 static EntStatus rename_blank(const EntReader *const reader,
                               EntTerm *const term, EntBuffer *const label) {
   if (term->kind != ENT_TERM_BLANK) {
@@ -152,6 +161,8 @@ static EntStatus emit_statement(EntReader *const reader,
                                 EntStatement *const statement) {
   const EntPlace place =
       place_of(reader, raptor_parser_get_locator(reader->parser));
+  trim_stop(reader, &statement->object);
+  trim_stop(reader, &statement->graph);
   ENT_TRY(rename_blank(reader, &statement->subject, &reader->subject_label));
   ENT_TRY(rename_blank(reader, &statement->object, &reader->object_label));
   ENT_TRY(rename_blank(reader, &statement->graph, &reader->graph_label));
@@ -306,14 +317,14 @@ EntStatus ent_reader_read(EntReader *const reader,
                           const EntView text, const EntView base,
                           const EntSink sink) {
   const bool is_xml = !strcmp(syntax->parser, "rdfxml");
-  const bool is_lines =
-      !strcmp(syntax->parser, "ntriples") || !strcmp(syntax->parser, "nquads");
   const EntView clean = is_xml ? text : without_mark(text);
   ENT_TRY(open_raptor(reader));
   reader->name = name;
   reader->sink = sink;
   reader->status = ENT_SUCCESS;
   reader->has_base = base.size;
+  reader->is_lines =
+      !strcmp(syntax->parser, "ntriples") || !strcmp(syntax->parser, "nquads");
   reader->n_generated = 0;
   ++reader->n_documents;
   if (!is_xml) { // libxml2 knows about encodings
@@ -324,9 +335,9 @@ EntStatus ent_reader_read(EntReader *const reader,
     return ENT_ERR_MEMORY;
   }
   set_up_parser(reader);
-  const EntStatus status =
-      parse_with_base(reader, clean, is_lines || is_xml ? CHUNK : SIZE_MAX,
-                      base.size ? base : ENT_VIEW(NO_BASE));
+  const EntStatus status = parse_with_base(
+      reader, clean, reader->is_lines || is_xml ? CHUNK : SIZE_MAX,
+      base.size ? base : ENT_VIEW(NO_BASE));
   raptor_free_parser(reader->parser);
   reader->parser = NULL;
   return status;

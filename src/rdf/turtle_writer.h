@@ -7,7 +7,9 @@
    those that events announce (prefixes.h), others are not invented. Blank nodes
    keep their labels. IRIs are written whole, so the base is not used.
 
-   Turtle has no graphs: the graph of a quad is left out.
+   Turtle has no graphs: the graph of a quad is left out. An IRI with a segment
+   "." or ".." is written as it is, and comes back without the segment from a
+   reader that resolves it by RFC 3986, section 5.2.2, to the letter.
 */
 #ifndef ENT_RDF_TURTLE_WRITER_H
 #define ENT_RDF_TURTLE_WRITER_H
