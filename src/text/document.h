@@ -64,6 +64,7 @@ typedef struct {
   uint32_t n_tokens;
   EntSegmentKind kind; ///< Of the segment it stands in
   uint32_t paragraph;  ///< Index of that segment
+  EntView id;          ///< In the CoNLL-U file it was read from, or empty
 } EntSentence;
 
 typedef enum {

@@ -2,7 +2,9 @@ text_headers = \
   src/text/arborescence.h \
   src/text/batch.h \
   src/text/biaffine.h \
+  src/text/conllu.h \
   src/text/document.h \
+  src/text/evaluate.h \
   src/text/features.h \
   src/text/kernels.h \
   src/text/layers.h \
@@ -28,7 +30,12 @@ libentente_la_SOURCES += \
   src/text/arborescence.c \
   src/text/batch.c \
   src/text/biaffine.c \
+  src/text/conllu_read.c \
+  src/text/conllu_write.c \
   src/text/document.c \
+  src/text/eval_align.c \
+  src/text/eval_text.h \
+  src/text/evaluate.c \
   src/text/features.c \
   src/text/kernels.c \
   src/text/kernels_avx2.c \
