@@ -27,6 +27,8 @@ typedef struct {
 } EntCommand;
 
 int ent_command_convert(int argc, char **argv);
+int ent_command_eval(int argc, char **argv);
+int ent_command_parse(int argc, char **argv);
 
 /**
    Return the next option as getopt_long() does, -1 at the end.

@@ -3,5 +3,7 @@ entente_SOURCES = \
   src/tools/command.c \
   src/tools/command.h \
   src/tools/convert.c \
-  src/tools/main.c
+  src/tools/eval.c \
+  src/tools/main.c \
+  src/tools/parse.c
 entente_LDADD = libentente.la

@@ -5,6 +5,8 @@
 
 static const EntCommand COMMANDS[] = {
     {"convert", "Write what articles state as RDF", ent_command_convert},
+    {"parse", "Write sentences, trees and names as CoNLL-U", ent_command_parse},
+    {"eval", "Compare two annotations of one text", ent_command_eval},
 };
 
 enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
