@@ -157,8 +157,10 @@ static uint32_t own_subject(const EntReading *const reading,
 static uint32_t controller(const EntReading *const reading,
                            const uint32_t head) {
   const uint32_t object = ent_tree_child(&reading->tree, head, ENT_DEPREL_OBJ);
-  if (object != ENT_NO_TOKEN) {
-    return object;
+  const uint32_t recipient =
+      ent_tree_child(&reading->tree, head, ENT_DEPREL_IOBJ);
+  if (object != ENT_NO_TOKEN || recipient != ENT_NO_TOKEN) {
+    return object != ENT_NO_TOKEN ? object : recipient;
   }
   ENT_FOR_CHILDREN(&reading->tree, child, head) {
     // "called on Georgia to sign": what is called on
@@ -286,6 +288,16 @@ static void add_quotation(const EntReading *const reading, const uint32_t token,
   }
 }
 
+/// "urged Georgia to sign": the parser may call an only object indirect.
+static void promote_recipient(EntArguments *const arguments) {
+  for (size_t i = 0; i < arguments->count; ++i) {
+    if (arguments->items[i].slot == ENT_SLOT_IOBJ &&
+        !ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
+      arguments->items[i].slot = ENT_SLOT_OBJ;
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token);
@@ -303,11 +315,27 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
     add_shared_agent(reading, token, arguments);
   }
   add_quotation(reading, token, arguments);
+  promote_recipient(arguments);
 }
 
 /// @}
 /// \name Nouns and adjectives
 /// @{
+
+/// Whether a compound noun names who acts: an organisation, or a state that is
+/// abbreviated for want of an adjective ("US sanctions", but "Iran sanctions").
+static bool is_doer(const EntReading *const reading, const uint32_t token) {
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  const EntView form = token_at(reading, token)->form;
+  if (!mention || !mention->referents.count) {
+    return false;
+  }
+  const EntReferentId first = mention->referents.items[0];
+  const bool is_abbreviation =
+      form.size > 1 && form.data[1] >= 'A' && form.data[1] <= 'Z';
+  return is_abbreviation ||
+         reading->referents.items[first].kind == ENT_KIND_ORGANIZATION;
+}
 
 static void add_noun_child(const EntReading *const reading,
                            const uint32_t child,
@@ -328,8 +356,12 @@ static void add_noun_child(const EntReading *const reading,
     }
     break;
   case ENT_DEPREL_AMOD:
-  case ENT_DEPREL_COMPOUND:
     ent_arguments_add(arguments, ENT_SLOT_MOD, child, ENT_NO_TOKEN, false);
+    break;
+  case ENT_DEPREL_COMPOUND:
+    ent_arguments_add(arguments,
+                      is_doer(reading, child) ? ENT_SLOT_MOD : ENT_SLOT_COMP,
+                      child, ENT_NO_TOKEN, false);
     break;
   case ENT_DEPREL_ACL:
     if (word->deprel == ENT_DEPREL_ACL) {

@@ -234,13 +234,16 @@ static EntStatus fill_content(const Filling *const filling,
   EntReading *const reading = filling->reading;
   const uint32_t content =
       ent_triggers_event(reading, filling->triggers, token);
-  if (content == ENT_NO_EVENT || content == filling->event) {
+  if (content == ENT_NO_EVENT) {
     return ENT_SUCCESS;
   }
   EntEvent *const event = &reading->events.items[content];
   if (filling->map->status != ENT_EVENT_UNSET &&
       event->status == ENT_EVENT_UNSET) {
     event->status = filling->map->status;
+  }
+  if (content == filling->event) { // what a transparent word says of it
+    return ENT_SUCCESS;
   }
   *is_filled = true;
   return has_role(filling->map, ENT_ROLE_CONTENT) &&

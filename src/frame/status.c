@@ -104,6 +104,15 @@ static uint32_t governing_verb(const EntReading *const reading,
   return is_argument && is_free ? word->head : ENT_NO_TOKEN;
 }
 
+/// "is to visit": a form of be, and "to", before the verb.
+static bool is_scheduled(const EntReading *const reading,
+                         const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  return mark != ENT_NO_TOKEN &&
+         ent_word_equals(reading, mark, ENT_VIEW("to")) &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN;
+}
+
 static EntEventStatus decide(const EntReading *const reading,
                              const EntTrigger *const trigger) {
   EntEventStatus status = stronger(around(reading, trigger->token),
@@ -119,7 +128,9 @@ static EntEventStatus decide(const EntReading *const reading,
                       in_arguments(reading, above));
     above = sharing_verb(reading, above);
   }
-  return status;
+  return status == ENT_EVENT_UNSET && is_scheduled(reading, trigger->token)
+             ? ENT_EVENT_PLANNED
+             : status;
 }
 
 void ent_status_read(EntReading *const reading,

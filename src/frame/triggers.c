@@ -62,10 +62,32 @@ static bool is_word(const EntReading *const reading, const uint32_t token,
   return ent_word_equals(reading, token, word);
 }
 
+/// Whether `token` can be of one phrase with its head: no subject, no clause.
+static bool is_of_phrase(const EntReading *const reading,
+                         const uint32_t token) {
+  switch (token_at(reading, token)->deprel) {
+  case ENT_DEPREL_NSUBJ:
+  case ENT_DEPREL_NSUBJ_OUTER:
+  case ENT_DEPREL_CSUBJ:
+  case ENT_DEPREL_CCOMP:
+  case ENT_DEPREL_ADVCL:
+  case ENT_DEPREL_ACL:
+  case ENT_DEPREL_ACL_RELCL:
+  case ENT_DEPREL_CONJ:
+  case ENT_DEPREL_PARATAXIS:
+    return false;
+  default:
+    return true;
+  }
+}
+
 /// Whether a dependent of `token`, or one of theirs, is the word.
 static bool has_below(const EntReading *const reading, const uint32_t token,
                       const EntView word) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (!is_of_phrase(reading, child)) {
+      continue;
+    }
     if (is_word(reading, child, word)) {
       return true;
     }
@@ -165,6 +187,19 @@ static bool is_in_name(const EntReading *const reading, const uint32_t token) {
     return false;
   }
   return mention->referents.count > 0;
+}
+
+/// Whether the token is a name within a time expression: "March".
+static bool is_in_date(const EntReading *const reading, const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    if (token >= timex->first_token &&
+        token < timex->first_token + timex->n_tokens) {
+      return token_at(reading, token)->upos == ENT_UPOS_PROPN;
+    }
+  }
+  return false;
 }
 
 static bool part_of_speech(const EntReading *const reading,
@@ -308,7 +343,7 @@ static EntStatus find_pass(EntReading *const reading,
   for (uint32_t i = 0; i < n_tokens; ++i) {
     EntLexPos pos = ENT_LEX_VERB;
     if (part_of_speech(reading, i, &pos) && (pos != ENT_LEX_NOUN) == verbs &&
-        !is_in_name(reading, i)) {
+        !is_in_name(reading, i) && !is_in_date(reading, i)) {
       ENT_TRY(read_word(reading, triggers, i, pos));
     }
   }
