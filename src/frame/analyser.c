@@ -4,6 +4,7 @@
 #include "frame/agreements.h"
 #include "frame/bodies.h"
 #include "frame/coreference.h"
+#include "frame/explain.h"
 #include "frame/fillers.h"
 #include "frame/merge.h"
 #include "frame/names.h"
@@ -172,24 +173,25 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   return ent_agreements_finish(reading);
 }
 
-static EntStatus convert_document(const EntAnalyser *const analyser,
-                                  EntDocument *const document,
-                                  const EntGraphOptions *const options,
-                                  const EntSink sink) {
+/// What to do with a reading.
+typedef EntStatus (*ReadingFunc)(const EntReading *reading, const void *handle);
+
+static EntStatus use_document(const EntAnalyser *const analyser,
+                              EntDocument *const document,
+                              const ReadingFunc use, const void *const handle) {
   ENT_TRY(ent_analyser_annotate(analyser, document));
   EntReading reading = {0};
   EntStatus status = ent_analyser_read(analyser, document, &reading);
   if (!status) {
-    status = ent_graph_write(&reading, options, sink);
+    status = use(&reading, handle);
   }
   ent_reading_clear(&reading);
   return status;
 }
 
-EntStatus ent_analyser_convert(const EntAnalyser *const analyser,
-                               const EntAnalyserInput *const input,
-                               const EntGraphOptions *const options,
-                               const EntSink sink) {
+static EntStatus use_article(const EntAnalyser *const analyser,
+                             const EntAnalyserInput *const input,
+                             const ReadingFunc use, const void *const handle) {
   const EntAllocator *const allocator = ent_world_allocator(analyser->world);
   EntArena arena;
   ent_arena_init(&arena, allocator);
@@ -203,11 +205,41 @@ EntStatus ent_analyser_convert(const EntAnalyser *const analyser,
     }
     EntDocument document;
     ent_document_init(&document, &article, allocator);
-    status = convert_document(analyser, &document, options, sink);
+    status = use_document(analyser, &document, use, handle);
     ent_document_clear(&document);
   }
   ent_arena_clear(&arena);
   return status;
+}
+
+typedef struct {
+  const EntGraphOptions *options;
+  EntSink sink;
+} Target;
+
+static EntStatus write_graph(const EntReading *const reading,
+                             const void *const handle) {
+  const Target *const target = handle;
+  return ent_graph_write(reading, target->options, target->sink);
+}
+
+EntStatus ent_analyser_convert(const EntAnalyser *const analyser,
+                               const EntAnalyserInput *const input,
+                               const EntGraphOptions *const options,
+                               const EntSink sink) {
+  const Target target = {options, sink};
+  return use_article(analyser, input, write_graph, &target);
+}
+
+static EntStatus write_explanation(const EntReading *const reading,
+                                   const void *const handle) {
+  return ent_explain(reading, *(EntBuffer *const *)handle);
+}
+
+EntStatus ent_analyser_explain(const EntAnalyser *const analyser,
+                               const EntAnalyserInput *const input,
+                               EntBuffer *const out) {
+  return use_article(analyser, input, write_explanation, &out);
 }
 
 /// @}

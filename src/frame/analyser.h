@@ -14,6 +14,7 @@
 #ifndef ENT_FRAME_ANALYSER_H
 #define ENT_FRAME_ANALYSER_H
 
+#include "base/buffer.h"
 #include "base/date.h"
 #include "base/status.h"
 #include "base/world.h"
@@ -66,6 +67,10 @@ const EntFrameModel *ent_analyser_model(const EntAnalyser *analyser);
 EntStatus ent_analyser_convert(const EntAnalyser *analyser,
                                const EntAnalyserInput *input,
                                const EntGraphOptions *options, EntSink sink);
+
+/// Read one article and append why its graph says what it says (explain.h).
+EntStatus ent_analyser_explain(const EntAnalyser *analyser,
+                               const EntAnalyserInput *input, EntBuffer *out);
 
 /**
    Tokenize, parse and find names and times in the article of `document`.

@@ -5,6 +5,7 @@ frame_headers = \
   src/frame/arguments.h \
   src/frame/bodies.h \
   src/frame/coreference.h \
+  src/frame/explain.h \
   src/frame/fillers.h \
   src/frame/graph.h \
   src/frame/lexicon.h \
@@ -31,6 +32,7 @@ libentente_la_SOURCES += \
   src/frame/arguments.c \
   src/frame/bodies.c \
   src/frame/coreference.c \
+  src/frame/explain.c \
   src/frame/fillers.c \
   src/frame/graph.c \
   src/frame/graph_events.c \

@@ -25,6 +25,13 @@ static uint32_t span_end(const Span *const span) {
 /// \name Collecting
 /// @{
 
+/// Whether the best reading of a match is a mere adjective or demonym.
+static bool is_adjectival(const EntNameMatch *const match) {
+  const EntNameKind kind = match->candidates[0].kind;
+  return kind == ENT_NAME_ADJECTIVE || kind == ENT_NAME_DEMONYM ||
+         kind == ENT_NAME_DEMONYMS;
+}
+
 static EntStatus add_span(EntReading *const reading, Spans *const spans,
                           const Span span) {
   Span *const added = ENT_PUSH(reading->allocator, spans);
@@ -72,6 +79,76 @@ static size_t first_named(const EntDocument *const document,
   return low;
 }
 
+/// Cut titles and adjectives of nationality off the front of a person's name.
+static void trim_title(const EntReading *const reading, Span *const span,
+                       const Spans *const matches) {
+  EntPhraseMatch title;
+  while (span->n_tokens &&
+         !ent_phrases_match(reading->model->offices, reading->document,
+                            span->first_token, span_end(span), &title)) {
+    span->first_token += title.n_tokens;
+    span->n_tokens -= title.n_tokens;
+  }
+  for (size_t i = 0; i < matches->count; ++i) {
+    const Span *const match = &matches->items[i];
+    if (match->match && match->first_token == span->first_token &&
+        is_adjectival(match->match) && match->n_tokens <= span->n_tokens) {
+      span->first_token += match->n_tokens;
+      span->n_tokens -= match->n_tokens;
+      trim_title(reading, span, matches);
+      return;
+    }
+  }
+}
+
+/// Whether a phrase of the table ends where the span ends.
+static bool ends_in(const EntReading *const reading, const Span *const span,
+                    const EntPhrases *const phrases) {
+  for (uint32_t i = span->first_token; i < span_end(span); ++i) {
+    EntPhraseMatch match;
+    if (!ent_phrases_match(phrases, reading->document, i, span_end(span),
+                           &match) &&
+        match.first_token + match.n_tokens == span_end(span)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a match lies within the span or right before it.
+static bool has_owner(const EntReading *const reading, const Span *const span,
+                      const Spans *const matches) {
+  for (size_t i = 0; i < matches->count; ++i) {
+    const Span *const match = &matches->items[i];
+    const uint32_t end = match->match ? span_end(match) : 0;
+    const bool is_before =
+        end == span->first_token ||
+        (end && end + 1 == span->first_token &&
+         reading->document->tokens.items[end].upos == ENT_UPOS_PART);
+    if (match->match &&
+        (is_before ||
+         (match->first_token >= span->first_token && end < span_end(span)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+   Leave to later stages what is no name by itself: "Azerbaijani President",
+   and the bodies of states.
+*/
+static bool is_name(const EntReading *const reading, Span *const span,
+                    const Spans *const matches) {
+  if (span->named->kind == ENT_NAMED_PERSON) {
+    trim_title(reading, span, matches);
+    return span->n_tokens > 0;
+  }
+  return !ends_in(reading, span, reading->model->offices) &&
+         !(ends_in(reading, span, reading->model->bodies) &&
+           has_owner(reading, span, matches));
+}
+
 static EntStatus add_named(EntReading *const reading, Spans *const spans,
                            const EntSentence *const sentence) {
   const EntDocument *const document = reading->document;
@@ -80,8 +157,10 @@ static EntStatus add_named(EntReading *const reading, Spans *const spans,
        i < document->names.count && document->names.items[i].first_token < end;
        ++i) {
     const EntNamed *const named = &document->names.items[i];
-    ENT_TRY(add_span(reading, spans,
-                     (Span){named->first_token, named->n_tokens, NULL, named}));
+    Span span = {named->first_token, named->n_tokens, NULL, named};
+    if (is_name(reading, &span, spans)) {
+      ENT_TRY(add_span(reading, spans, span));
+    }
   }
   return ENT_SUCCESS;
 }
@@ -89,13 +168,6 @@ static EntStatus add_named(EntReading *const reading, Spans *const spans,
 /// @}
 /// \name Choosing between overlapping spans
 /// @{
-
-/// Whether the best reading of a match is a mere adjective or demonym.
-static bool is_adjectival(const EntNameMatch *const match) {
-  const EntNameKind kind = match->candidates[0].kind;
-  return kind == ENT_NAME_ADJECTIVE || kind == ENT_NAME_DEMONYM ||
-         kind == ENT_NAME_DEMONYMS;
-}
 
 /// Whether the reader's longer name is to be preferred to a match within it.
 static bool reader_wins(const Span *const match, const Span *const named) {

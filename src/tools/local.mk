@@ -4,6 +4,7 @@ entente_SOURCES = \
   src/tools/command.h \
   src/tools/convert.c \
   src/tools/eval.c \
+  src/tools/explain.c \
   src/tools/main.c \
   src/tools/parse.c
 entente_LDADD = libentente.la

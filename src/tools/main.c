@@ -7,6 +7,8 @@ static const EntCommand COMMANDS[] = {
     {"convert", "Write what articles state as RDF", ent_command_convert},
     {"parse", "Write sentences, trees and names as CoNLL-U", ent_command_parse},
     {"eval", "Compare two annotations of one text", ent_command_eval},
+    {"explain", "Show why an article's graph says what it says",
+     ent_command_explain},
 };
 
 enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
