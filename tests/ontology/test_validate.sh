@@ -41,6 +41,9 @@ sed 's/a ent:Clause/a ent:Clause, ent:Office/' "$good" >"$work/twofold.ttl"
 check "a graph that contradicts the ontology" 1 "entente: $work/twofold.ttl: $base/agreement/armistice/clause/3 cannot be all of https://w3id.org/entente#Clause, https://w3id.org/entente#Office
 " "$work/twofold.ttl"
 check "each file by itself" 1 "$bad" "$good" "$work/bad.ttl"
+: >"$work/empty.nt"
+check "an empty graph" 1 "entente: $work/empty.nt: <>: There is no schema:NewsArticle
+" "$work/empty.nt"
 check "no file" 2 "$usage"
 check "an unknown option" 2 "$usage" --strict "$good"
 

@@ -1,11 +1,12 @@
-// Says what is wrong with the graph of a converted article: what the SHACL shapes find, and two things that SHACL Core
-// cannot see: names that the ontology does not know, and offsets that do not fit the words.
+// Says what is wrong with the graph of a converted article: what the SHACL shapes find, and what SHACL Core cannot see:
+// that there is no article, names that the ontology does not know, and offsets that do not fit the words.
 
 import { fileURLToPath } from 'node:url'
 import { openShacl, read, Store } from '../npm/rdf.mjs'
 
 export const ENT = 'https://w3id.org/entente#'
 export const SHAPE = 'https://w3id.org/entente/shapes#'
+const NEWS_ARTICLE = 'https://schema.org/NewsArticle'
 const NIF = 'http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#'
 const RDFS_SUBCLASS = 'http://www.w3.org/2000/01/rdf-schema#subClassOf'
 const TERM_CODE = 'https://schema.org/termCode'
@@ -24,6 +25,7 @@ export function openValidator (extensions = []) {
   const shacl = openShacl(read(shapesFile))
   return async quads => [
     ...await shacl([...followed, ...quads]),
+    ...missingArticle(quads),
     ...unknownTerms(quads, known),
     ...wrongOffsets(new Store(quads))
   ].sort(byText)
@@ -32,6 +34,11 @@ export function openValidator (extensions = []) {
 function byText (a, b) {
   const [x, y] = [a, b].map(p => [p.focus, p.shape, p.path, p.value].join('\n'))
   return x < y ? -1 : x > y ? 1 : 0
+}
+
+function missingArticle (quads) {
+  if (quads.some(quad => quad.predicate.value === RDF_TYPE && quad.object.value === NEWS_ARTICLE)) return []
+  return [problem({ value: '' }, 'articlePresent', 'There is no schema:NewsArticle')]
 }
 
 function unknownTerms (quads, known) {
