@@ -100,6 +100,40 @@ static bool is_mergeable(const EntReading *const reading,
   return n_agreeing > 0 || is_definite_noun(reading, second);
 }
 
+/// Whether `noun` is what the verb `verb` does, told by both: "imposed
+/// sanctions", "the sanctions imposed".
+static bool is_object_of(const EntReading *const reading, const uint32_t noun,
+                         const uint32_t verb) {
+  const EntToken *const word = &reading->document->tokens.items[noun];
+  const EntToken *const above = &reading->document->tokens.items[verb];
+  return (word->head == verb && (word->deprel == ENT_DEPREL_OBJ ||
+                                 word->deprel == ENT_DEPREL_NSUBJ_PASS)) ||
+         (above->head == noun && above->deprel == ENT_DEPREL_ACL &&
+          ent_tree_is_passive(&reading->tree, verb));
+}
+
+static bool is_told_together(const EntReading *const reading,
+                             const EntEvent *const first,
+                             const EntEvent *const second) {
+  return first->event_class == second->event_class &&
+         (is_object_of(reading, first->trigger, second->trigger) ||
+          is_object_of(reading, second->trigger, first->trigger));
+}
+
+/// Forget that an event is its own content.
+static void drop_self(EntReading *const reading, const uint32_t id) {
+  EntEvent *const event = &reading->events.items[id];
+  size_t n_kept = 0;
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntFiller *const filler = &event->fillers.items[i];
+    if (filler->kind != ENT_FILLER_EVENT ||
+        ent_reading_event(reading, filler->id) != id) {
+      event->fillers.items[n_kept++] = *filler;
+    }
+  }
+  event->fillers.count = n_kept;
+}
+
 static EntStatus merge(EntReading *const reading, const uint32_t into,
                        const uint32_t from) {
   EntEvent *const kept = &reading->events.items[into];
@@ -128,8 +162,9 @@ EntStatus ent_merge_events(EntReading *const reading) {
       const EntEvent *const a = &reading->events.items[first];
       const EntEvent *const b = &reading->events.items[second];
       if (a->merged_into == ENT_NO_EVENT && !a->is_dropped && !b->is_dropped &&
-          is_mergeable(reading, a, b)) {
+          (is_told_together(reading, a, b) || is_mergeable(reading, a, b))) {
         ENT_TRY(merge(reading, first, second));
+        drop_self(reading, first);
         break;
       }
     }
