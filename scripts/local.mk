@@ -1,1 +1,6 @@
-EXTRA_DIST += scripts/check-layers
+EXTRA_DIST += \
+  scripts/check \
+  scripts/check-layers \
+  scripts/install-packages \
+  scripts/packages.txt \
+  scripts/quickstart
