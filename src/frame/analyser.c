@@ -165,6 +165,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ENT_TRY(ent_bodies_read(reading));
   ENT_TRY(ent_offices_read(reading));
   ENT_TRY(ent_coreference_read(reading));
+  ent_offices_resolve_pronouns(reading);
   EntTriggers triggers = {0};
   const EntStatus status = read_events(reading, &triggers);
   ent_free(reading->allocator, triggers.items);

@@ -4,16 +4,11 @@
 
 /// In the order of reading: sets and groups go before their use.
 static const char *const standard_files[] = {
-    "lexicon/sets.tsv",
-    "lexicon/status.tsv",
-    "lexicon/light-verbs.tsv",
-    "lexicon/speech.tsv",
-    "lexicon/diplomacy.tsv",
-    "lexicon/agreements.tsv",
-    "lexicon/power.tsv",
-    "lexicon/pressure.tsv",
-    "lexicon/force.tsv",
-    "lexicon/concessions.tsv",
+    "lexicon/sets.tsv",        "lexicon/status.tsv",
+    "lexicon/light-verbs.tsv", "lexicon/speech.tsv",
+    "lexicon/diplomacy.tsv",   "lexicon/agreements.tsv",
+    "lexicon/power.tsv",       "lexicon/pressure.tsv",
+    "lexicon/force.tsv",       "lexicon/concessions.tsv",
 };
 
 enum { N_STANDARD = sizeof(standard_files) / sizeof(standard_files[0]) };

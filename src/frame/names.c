@@ -11,6 +11,7 @@ typedef struct {
   uint32_t n_tokens;
   const EntNameMatch *match; ///< What the knowledge base says, or NULL
   const EntNamed *named;     ///< What the reader says, or NULL
+  bool is_titled;            ///< A title before it tells that it is a person
 } Span;
 
 typedef struct {
@@ -58,7 +59,7 @@ static EntStatus add_matches(EntReading *const reading,
     const EntNameMatch *const match = &matches.items[i];
     ENT_TRY(add_span(reading, spans,
                      (Span){sentence->first_token + match->begin,
-                            match->end - match->begin, match, NULL}));
+                            match->end - match->begin, match, NULL, false}));
   }
   return ENT_SUCCESS;
 }
@@ -79,26 +80,49 @@ static size_t first_named(const EntDocument *const document,
   return low;
 }
 
-/// Cut titles and adjectives of nationality off the front of a person's name.
-static void trim_title(const EntReading *const reading, Span *const span,
-                       const Spans *const matches) {
-  EntPhraseMatch title;
-  while (span->n_tokens &&
-         !ent_phrases_match(reading->model->offices, reading->document,
-                            span->first_token, span_end(span), &title)) {
-    span->first_token += title.n_tokens;
-    span->n_tokens -= title.n_tokens;
-  }
+/// Cut `n_tokens` off the front of a span.
+static void cut_front(Span *const span, const uint32_t n_tokens) {
+  const uint32_t n_cut = n_tokens < span->n_tokens ? n_tokens : span->n_tokens;
+  span->first_token += n_cut;
+  span->n_tokens -= n_cut;
+}
+
+/// Return how many tokens an adjective of nationality has that begins at
+/// `token`, or 0.
+static uint32_t adjective_at(const Spans *const matches, const uint32_t token) {
   for (size_t i = 0; i < matches->count; ++i) {
     const Span *const match = &matches->items[i];
-    if (match->match && match->first_token == span->first_token &&
-        is_adjectival(match->match) && match->n_tokens <= span->n_tokens) {
-      span->first_token += match->n_tokens;
-      span->n_tokens -= match->n_tokens;
-      trim_title(reading, span, matches);
-      return;
+    if (match->match && match->first_token == token &&
+        is_adjectival(match->match)) {
+      return match->n_tokens;
     }
   }
+  return 0;
+}
+
+/// Cut titles and adjectives of nationality off the front of a name; return
+/// whether there was a title.
+static bool trim_title(const EntReading *const reading, Span *const span,
+                       const Spans *const matches) {
+  const uint32_t sentence_end =
+      ent_word_sentence_end(reading, span->first_token);
+  bool has_title = false;
+  Span rest = *span;
+  while (rest.n_tokens) {
+    EntPhraseMatch title;
+    const uint32_t n_adjective = adjective_at(matches, rest.first_token);
+    if (!ent_phrases_match(reading->model->offices, reading->document,
+                           rest.first_token, sentence_end, &title)) {
+      has_title = true;
+      cut_front(&rest, title.n_tokens);
+      *span = rest;
+    } else if (n_adjective) {
+      cut_front(&rest, n_adjective);
+    } else {
+      break;
+    }
+  }
+  return has_title;
 }
 
 /// Whether a phrase of the table ends where the span ends.
@@ -140,10 +164,11 @@ static bool has_owner(const EntReading *const reading, const Span *const span,
 */
 static bool is_name(const EntReading *const reading, Span *const span,
                     const Spans *const matches) {
-  if (span->named->kind == ENT_NAMED_PERSON) {
-    trim_title(reading, span, matches);
-    return span->n_tokens > 0;
+  const bool has_title = trim_title(reading, span, matches);
+  if (!span->n_tokens) {
+    return false;
   }
+  span->is_titled = has_title;
   return !ends_in(reading, span, reading->model->offices) &&
          !(ends_in(reading, span, reading->model->bodies) &&
            has_owner(reading, span, matches));
@@ -157,7 +182,7 @@ static EntStatus add_named(EntReading *const reading, Spans *const spans,
        i < document->names.count && document->names.items[i].first_token < end;
        ++i) {
     const EntNamed *const named = &document->names.items[i];
-    Span span = {named->first_token, named->n_tokens, NULL, named};
+    Span span = {named->first_token, named->n_tokens, NULL, named, false};
     if (is_name(reading, &span, spans)) {
       ENT_TRY(add_span(reading, spans, span));
     }
@@ -418,8 +443,16 @@ static const struct {
     [ENT_NAMED_OTHER] = {0, {NULL, 0}, {NULL, 0}},
 };
 
+static bool is_in_headline(const EntReading *const reading,
+                           const Span *const span) {
+  const EntDocument *const document = reading->document;
+  const size_t sentence = ent_document_sentence_of(document, span->first_token);
+  return document->sentences.items[sentence].kind == ENT_SEGMENT_HEADLINE;
+}
+
 static EntStatus read_named(EntReading *const reading, const Span *const span) {
-  const EntNamedKind named_kind = span->named->kind;
+  const EntNamedKind named_kind =
+      span->is_titled ? ENT_NAMED_PERSON : span->named->kind;
   const EntLexKind kind = LOCAL_KINDS[named_kind].kind;
   if (!kind || !ent_word_is_capitalised(reading, span_end(span) - 1)) {
     return ENT_SUCCESS;
@@ -427,6 +460,9 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
   const EntView name =
       ent_document_text(reading->document, span->first_token, span->n_tokens);
   EntReferentId referent = find_earlier(reading, name, kind);
+  if (referent == ENT_NO_REFERENT && is_in_headline(reading, span)) {
+    return ENT_SUCCESS; // capitals tell nothing there
+  }
   if (referent == ENT_NO_REFERENT) {
     ENT_TRY(
         ent_reading_add_local(reading, kind, LOCAL_KINDS[named_kind].class_name,
@@ -438,6 +474,30 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
 }
 
 /// @}
+
+/// Whether a place has the name of a person whom the article spoke of: "Kerry".
+static bool is_namesake_of_person(const EntReading *const reading,
+                                  const Span *const span) {
+  const EntEntity entity = span->match->candidates[0].entity;
+  return !is_adjectival(span->match) &&
+         ent_knowledge_is_a(reading->model->knowledge, entity,
+                            ENT_VIEW("Place")) &&
+         find_earlier(reading,
+                      ent_document_text(reading->document, span->first_token,
+                                        span->n_tokens),
+                      ENT_KIND_PERSON) != ENT_NO_REFERENT;
+}
+
+static EntStatus read_earlier_person(EntReading *const reading,
+                                     const Span *const span) {
+  const EntReferentId person = find_earlier(
+      reading,
+      ent_document_text(reading->document, span->first_token, span->n_tokens),
+      ENT_KIND_PERSON);
+  uint32_t mention = 0;
+  return ent_reading_add_mention(reading, span->first_token, span->n_tokens,
+                                 ENT_MENTION_NAME, person, &mention);
+}
 
 static int compare_spans(const void *const a, const void *const b) {
   const Span *const one = a;
@@ -453,8 +513,10 @@ static EntStatus read_span(EntReading *const reading, Span *const span) {
   if (!span->n_tokens) {
     return ENT_SUCCESS;
   }
-  if (span->match) {
+  if (span->match && !is_namesake_of_person(reading, span)) {
     ENT_TRY(read_match(reading, span, &is_read));
+  } else if (span->match) {
+    return read_earlier_person(reading, span);
   }
   return is_read || !span->named ? ENT_SUCCESS : read_named(reading, span);
 }

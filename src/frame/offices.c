@@ -75,26 +75,58 @@ static uint32_t skip_left(const EntReading *const reading, const uint32_t begin,
   return at;
 }
 
+/// Whether the article gave `mention`'s person an office already.
+static bool has_office(const EntReading *const reading,
+                       const uint32_t mention) {
+  const EntReferentId person =
+      reading->mentions.items[mention].referents.items[0];
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    if (reading->offices.items[i].holder == person) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Return the person named behind the title and a comma, or #ENT_NO_MENTION.
+static uint32_t holder_behind(const EntReading *const reading,
+                              const Title *const title, const uint32_t end) {
+  uint32_t at = title->end;
+  if (at + 1 < end && ent_word_is(reading, at, ENT_VIEW("of"))) {
+    // "ambassador to Ukraine, Mikhail Zurabov"
+    const EntMention *const place = ent_reading_longest_at(reading, at + 1);
+    at = place ? place->first_token + place->n_tokens : at;
+  }
+  return is_comma(reading, at, end) ? person_at(reading, at + 1, end)
+                                    : ENT_NO_MENTION;
+}
+
+/// Return the person named before the title and a comma, or #ENT_NO_MENTION.
+static uint32_t holder_before(const EntReading *const reading,
+                              const uint32_t left, const uint32_t begin,
+                              const uint32_t end) {
+  return left > begin + 1 && is_comma(reading, left - 1, end)
+             ? person_before(reading, left - 1)
+             : ENT_NO_MENTION;
+}
+
 /// Find the person named beside the title, or #ENT_NO_MENTION.
 static uint32_t find_holder(const EntReading *const reading,
                             const Title *const title, bool *const is_former) {
   const uint32_t begin = ent_word_sentence_begin(reading, title->first);
   const uint32_t end = ent_word_sentence_end(reading, title->first);
   const uint32_t left = skip_left(reading, begin, title->first, is_former);
-  const uint32_t phrase_end = title->match.first_token + title->match.n_tokens;
-  const uint32_t next = person_at(reading, phrase_end, end);
+  const uint32_t next =
+      person_at(reading, title->match.first_token + title->match.n_tokens, end);
   if (next != ENT_NO_MENTION) {
     return next;
   }
-  if (left > begin + 1 && is_comma(reading, left - 1, end)) {
-    const uint32_t before = person_before(reading, left - 1);
-    if (before != ENT_NO_MENTION) {
-      return before;
-    }
-  }
-  return is_comma(reading, title->end, end)
-             ? person_at(reading, title->end + 1, end)
-             : ENT_NO_MENTION;
+  const uint32_t before = holder_before(reading, left, begin, end);
+  const uint32_t behind = holder_behind(reading, title, end);
+  const bool is_behind =
+      behind != ENT_NO_MENTION &&
+      (before == ENT_NO_MENTION || has_office(reading, before));
+  return is_behind ? behind : before;
 }
 
 /// What a person known to the knowledge base held this office of.
@@ -119,16 +151,34 @@ static EntStatus find_known_owner(EntReading *const reading,
                              : ent_reading_add_known(reading, of, owner);
 }
 
-/// The last state or, for offices of organisations, body named before `token`.
-static EntReferentId last_owner(const EntReading *const reading,
-                                const uint32_t token, const unsigned kinds) {
-  for (uint32_t i = token; i-- > 0;) {
-    const EntReferentId id = ent_reading_referent_at(reading, i);
-    if (id != ENT_NO_REFERENT && (reading->referents.items[id].kind & kinds)) {
-      return id;
+static bool is_state(const EntReferent *const referent) {
+  return referent->kind == ENT_KIND_STATE;
+}
+
+static bool is_international(const EntReferent *const referent) {
+  return ent_view_equals(referent->class_name,
+                         ENT_VIEW("IntergovernmentalOrganization"));
+}
+
+/// The state or organisation that the article spoke of most before `token`.
+static EntReferentId likely_owner(const EntReading *const reading,
+                                  const uint32_t token,
+                                  bool (*const fits)(const EntReferent *)) {
+  const uint32_t limit = token_at(reading, token)->span.begin;
+  EntReferentId best = ENT_NO_REFERENT;
+  size_t best_count = 0;
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    const EntReferent *const referent = &reading->referents.items[i];
+    size_t count = 0;
+    for (size_t j = 0; j < referent->mentions.count; ++j) {
+      count += referent->mentions.items[j].begin < limit;
+    }
+    if (fits(referent) && count > best_count) {
+      best = (EntReferentId)i;
+      best_count = count;
     }
   }
-  return ENT_NO_REFERENT;
+  return best;
 }
 
 static EntStatus find_owner(EntReading *const reading, const Title *const title,
@@ -144,10 +194,10 @@ static EntStatus find_owner(EntReading *const reading, const Title *const title,
     return status;
   }
   const EntView nature = title->match.phrase->cells[1];
-  const unsigned kinds = ent_view_equals(nature, ENT_VIEW("organization"))
-                             ? ENT_KIND_ORGANIZATION
-                             : ENT_KIND_STATE;
-  *owner = last_owner(reading, title->first, kinds);
+  *owner = likely_owner(reading, title->first,
+                        ent_view_equals(nature, ENT_VIEW("organization"))
+                            ? is_international
+                            : is_state);
   return ENT_SUCCESS;
 }
 
@@ -180,6 +230,17 @@ static EntView last_office(const EntReading *const reading) {
                    : ENT_VIEW("Head");
 }
 
+/// "its ambassador": the pronoun that says whose, or #ENT_NO_TOKEN.
+static uint32_t owner_pronoun(const EntReading *const reading,
+                              const Title *const title) {
+  const uint32_t before = title->first ? title->first - 1 : title->first;
+  const bool is_pronoun =
+      before < title->first && !title->n_owners &&
+      token_at(reading, before)->upos == ENT_UPOS_PRON &&
+      token_at(reading, before)->deprel == ENT_DEPREL_NMOD_POSS;
+  return is_pronoun ? before : ENT_NO_TOKEN;
+}
+
 static EntStatus read_title(EntReading *const reading, Title *const title) {
   bool is_former = false;
   for (uint32_t i = title->first; i < title->match.first_token; ++i) {
@@ -192,7 +253,10 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
   const EntReferentId holder =
       reading->mentions.items[mention].referents.items[0];
   EntReferentId owner = ENT_NO_REFERENT;
-  ENT_TRY(find_owner(reading, title, holder, &owner));
+  const uint32_t pronoun = owner_pronoun(reading, title);
+  if (pronoun == ENT_NO_TOKEN) {
+    ENT_TRY(find_owner(reading, title, holder, &owner));
+  }
   claim_title(reading, title, mention);
   reading->referents.items[holder].class_name = ENT_VIEW("Leader");
   const EntSpan span = {token_at(reading, title->first)->span.begin,
@@ -200,6 +264,7 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
   return add_office(reading, (EntOffice){.holder = holder,
                                          .office = title->office,
                                          .of = owner,
+                                         .pronoun = pronoun,
                                          .is_former = is_former,
                                          .span = span});
 }
@@ -242,6 +307,23 @@ EntStatus ent_offices_read(EntReading *const reading) {
     }
   }
   return ENT_SUCCESS;
+}
+
+void ent_offices_resolve_pronouns(EntReading *const reading) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    EntOffice *const office = &reading->offices.items[i];
+    if (office->of != ENT_NO_REFERENT || office->pronoun == ENT_NO_TOKEN) {
+      continue;
+    }
+    const EntReferentId owner =
+        ent_reading_referent_at(reading, office->pronoun);
+    if (owner == ENT_NO_REFERENT || owner == office->holder) {
+      continue;
+    }
+    office->of = reading->referents.items[owner].kind == ENT_KIND_PERSON
+                     ? ent_offices_state_of(reading, owner)
+                     : owner;
+  }
 }
 
 bool ent_offices_is_held(const EntReading *const reading,
@@ -320,6 +402,7 @@ static EntStatus find_known(EntReading *const reading, EntView office,
   return add_office(reading, (EntOffice){.holder = *holder,
                                          .office = office,
                                          .of = of,
+                                         .pronoun = ENT_NO_TOKEN,
                                          .is_known = true});
 }
 

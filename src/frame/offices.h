@@ -16,6 +16,10 @@
 /// Find the office holdings that stand beside names.
 EntStatus ent_offices_read(EntReading *reading);
 
+/// Find whose the offices are that "his" and "its" tell of, once it is known
+/// what these stand for.
+void ent_offices_resolve_pronouns(EntReading *reading);
+
 /**
    Find the person who holds `office` of `of`, on the date of the article.
 

@@ -159,6 +159,7 @@ typedef struct {
   EntReferentId holder;
   EntView office;   ///< Local name: "President"
   EntReferentId of; ///< State, organisation or place, or #ENT_NO_REFERENT
+  uint32_t pronoun; ///< "its", which tells what `of` is, or #ENT_NO_TOKEN
   bool is_former;
   bool is_known; ///< Not said, but taken from the knowledge base
   EntSpan span;
