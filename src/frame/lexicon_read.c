@@ -20,9 +20,8 @@
                  | ">" slot)+)
    condition ::= slot ":" ("0" | "!"? item ("," item)*)
    item      ::= "*" | "$" set | "@" kind | word
-   trigger   ::= word (" " word)*, the head marked with "*" behind it; the
-                 first word of a verb or adjective, the last of a noun if none
-   is
+   trigger   ::= word (" " word)*; the head is marked with "*", or it is the
+                 first word, of a noun the last word before a preposition
 */
 
 /// A line on its way into the lexicon.
@@ -467,21 +466,33 @@ static EntStatus read_conditions(const Line *const line,
 
 /* Triggers */
 
-/// Return which word of a trigger is its head: the marked one, or the default.
+/// Return the word that is the head of a trigger where none is marked: the
+/// first, or of a noun the last before a preposition.
+static size_t default_head(const Line *const line, const EntView trigger,
+                           const EntLexPos pos) {
+  EntView rest = trigger;
+  EntView word;
+  size_t n_words = 0;
+  while (pos == ENT_LEX_NOUN && next_part(&rest, ' ', &word) &&
+         !(n_words && is_preposition(line->lexicon, word))) {
+    ++n_words;
+  }
+  return n_words ? n_words - 1 : 0;
+}
+
+/// Return which word of a trigger is its head.
 static EntStatus find_head(const Line *const line, const EntView trigger,
                            const EntLexPos pos, size_t *const head) {
   EntView rest = trigger;
   EntView word;
-  size_t n_words = 0;
   size_t n_heads = 0;
-  size_t marked = 0;
-  for (; next_part(&rest, ' ', &word); ++n_words) {
+  *head = default_head(line, trigger, pos);
+  for (size_t i = 0; next_part(&rest, ' ', &word); ++i) {
     if (ent_view_ends_with(word, ENT_VIEW("*"))) {
-      marked = n_words;
+      *head = i;
       ++n_heads;
     }
   }
-  *head = n_heads ? marked : pos == ENT_LEX_NOUN ? n_words - 1 : 0;
   return n_heads > 1 ? FAIL(line, "'%.*s' has more than one head",
                             ENT_VIEW_ARGS(trigger))
                      : ENT_SUCCESS;
@@ -594,6 +605,18 @@ static EntStatus find_place(const Line *const line,
              : ENT_SUCCESS;
 }
 
+/// Return the trigger as people write it, without the mark of its head.
+static EntStatus without_star(EntLexicon *const lexicon, const EntView trigger,
+                              EntView *const shown) {
+  const size_t star = ent_view_find(trigger, '*');
+  *shown = trigger;
+  return star == trigger.size
+             ? ENT_SUCCESS
+             : ent_arena_join(&lexicon->arena, ent_view_slice(trigger, 0, star),
+                              ent_view_slice(trigger, star + 1, trigger.size),
+                              shown);
+}
+
 /// Add an entry like `model` for one of the triggers of a line.
 static EntStatus add_entry(const Line *const line, const EntLexEntry *model,
                            const EntView trigger) {
@@ -601,7 +624,9 @@ static EntStatus add_entry(const Line *const line, const EntLexEntry *model,
   EntLexEntry entry = *model;
   EntLexEntry *place;
   EntId id;
-  ENT_TRY(ent_lexicon_add_word(lexicon, trigger, &id));
+  EntView shown;
+  ENT_TRY(without_star(lexicon, trigger, &shown));
+  ENT_TRY(ent_lexicon_add_word(lexicon, shown, &id));
   entry.trigger = ent_intern_string(lexicon->words, id);
   ENT_TRY(read_trigger(line, trigger, &entry));
   ENT_TRY(find_place(line, &entry, &place));

@@ -12,6 +12,7 @@ frame_headers = \
   src/frame/merge.h \
   src/frame/names.h \
   src/frame/offices.h \
+  src/frame/ontolex.h \
   src/frame/phrases.h \
   src/frame/reading.h \
   src/frame/role.h \
@@ -45,6 +46,7 @@ libentente_la_SOURCES += \
   src/frame/merge.c \
   src/frame/names.c \
   src/frame/offices.c \
+  src/frame/ontolex.c \
   src/frame/phrases.c \
   src/frame/reading.c \
   src/frame/role.c \

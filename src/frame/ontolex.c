@@ -1,0 +1,285 @@
+#include "frame/ontolex.h"
+
+#include "base/buffer.h"
+#include "frame/lexicon_impl.h"
+
+#define ONTOLEX "http://www.w3.org/ns/lemon/ontolex#"
+#define SYNSEM "http://www.w3.org/ns/lemon/synsem#"
+#define LIME "http://www.w3.org/ns/lemon/lime#"
+#define LEXINFO "http://www.lexinfo.net/ontology/3.0/lexinfo#"
+#define RDFS "http://www.w3.org/2000/01/rdf-schema#"
+
+/// What a lexicon is written with.
+typedef struct {
+  const EntLexicon *lexicon;
+  EntSink sink;
+  EntView base;
+  EntBuffer entry; ///< IRI of the lexical entry
+  EntBuffer names[2];
+} Writer;
+
+static const char *const pos_names[ENT_N_LEX_POS] = {"verb", "noun",
+                                                     "adjective"};
+
+static const EntView pos_iris[ENT_N_LEX_POS] = {ENT_VIEW(LEXINFO "verb"),
+                                                ENT_VIEW(LEXINFO "noun"),
+                                                ENT_VIEW(LEXINFO "adjective")};
+
+static EntStatus put(const Writer *const writer, const EntView subject,
+                     const EntView predicate, const EntTerm object) {
+  return ent_sink_triple(writer->sink, ent_term_iri(subject),
+                         ent_term_iri(predicate), object, (EntTerm){0});
+}
+
+static EntStatus put_iri(const Writer *const writer, const EntView subject,
+                         const EntView predicate, const EntView object) {
+  return put(writer, subject, predicate, ent_term_iri(object));
+}
+
+static EntStatus put_type(const Writer *const writer, const EntView subject,
+                          const EntView type) {
+  return put_iri(writer, subject, ENT_VIEW(ENT_NS_RDF "type"), type);
+}
+
+/// \name Names
+/// @{
+
+/// Append `words` as a part of an IRI, spaces as underscores.
+static EntStatus append_words(EntBuffer *const iri, const EntView words) {
+  for (size_t i = 0; i < words.size; ++i) {
+    const unsigned char byte = (unsigned char)words.data[i];
+    const bool is_plain =
+        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+        (byte >= '0' && byte <= '9') || byte == '-' || byte >= 0x80;
+    if (byte == ' ') {
+      ENT_TRY(ent_buffer_append_byte(iri, '_'));
+    } else if (is_plain) {
+      ENT_TRY(ent_buffer_append_byte(iri, (char)byte));
+    } else {
+      ENT_TRY(ent_buffer_format(iri, "%%%02X", byte));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus name_entry(Writer *const writer,
+                            const EntLexEntry *const entry) {
+  ent_buffer_clear(&writer->entry);
+  ENT_TRY(ent_buffer_format(&writer->entry, "%.*sentry/%s/",
+                            ENT_VIEW_ARGS(writer->base),
+                            pos_names[entry->pos]));
+  return append_words(&writer->entry, entry->trigger);
+}
+
+/// Name a part of the entry: "#sense-1" or, with a slot, "#frame-1-subj".
+static EntStatus name_part(Writer *const writer, const size_t which,
+                           const char *const part, const size_t number,
+                           const EntView slot, EntView *const iri) {
+  EntBuffer *const name = &writer->names[which];
+  ent_buffer_clear(name);
+  ENT_TRY(ent_buffer_append(name, ent_buffer_view(&writer->entry)));
+  ENT_TRY(ent_buffer_format(name, "#%s", part));
+  if (number) {
+    ENT_TRY(ent_buffer_format(name, "-%zu", number));
+  }
+  if (slot.size) {
+    ENT_TRY(ent_buffer_append_byte(name, '-'));
+    ENT_TRY(append_words(name, slot));
+  }
+  *iri = ent_buffer_view(name);
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Senses
+/// @{
+
+/// The property that relates a frame to the argument in `slot`.
+static EntView slot_property(const EntId slot) {
+  switch (slot) {
+  case ENT_SLOT_SUBJ:
+    return ENT_VIEW(LEXINFO "subject");
+  case ENT_SLOT_OBJ:
+    return ENT_VIEW(LEXINFO "directObject");
+  case ENT_SLOT_IOBJ:
+    return ENT_VIEW(LEXINFO "indirectObject");
+  case ENT_SLOT_POSS:
+    return ENT_VIEW(LEXINFO "possessiveAdjunct");
+  default:
+    return slot >= ENT_N_SLOTS ? ENT_VIEW(LEXINFO "prepositionalAdjunct")
+                               : ENT_VIEW(SYNSEM "synArg");
+  }
+}
+
+static EntStatus write_roles(Writer *const writer, const EntView map,
+                             const EntLexArgument *const argument) {
+  const EntVocabulary *const vocabulary = writer->lexicon->vocabulary;
+  for (uint8_t i = 0; i < argument->n_roles; ++i) {
+    EntId property;
+    if (ent_property_find(vocabulary,
+                          ent_role_name((EntRole)argument->roles[i]),
+                          &property)) {
+      ENT_TRY(put_iri(writer, map, ENT_VIEW(ONTOLEX "reference"),
+                      ent_property_iri(vocabulary, property)));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Write an argument of the frame and what property its filler is object of.
+static EntStatus write_argument(Writer *const writer, const size_t number,
+                                const EntLexArgument *const argument) {
+  const EntView slot = ent_lexicon_slot_name(writer->lexicon, argument->slot);
+  EntView frame;
+  EntView place;
+  ENT_TRY(name_part(writer, 0, "frame", number, ENT_VIEW(""), &frame));
+  ENT_TRY(name_part(writer, 1, "frame", number, slot, &place));
+  ENT_TRY(put_iri(writer, frame, slot_property(argument->slot), place));
+  ENT_TRY(put_type(writer, place, ENT_VIEW(SYNSEM "SyntacticArgument")));
+  ENT_TRY(put(writer, place, ENT_VIEW(RDFS "label"),
+              ent_term_text(slot, ENT_VIEW("en"))));
+  EntView map;
+  ENT_TRY(name_part(writer, 0, "map", number, slot, &map));
+  ENT_TRY(put_type(writer, map, ENT_VIEW(SYNSEM "OntoMap")));
+  ENT_TRY(put_iri(writer, map, ENT_VIEW(SYNSEM "objOfProp"), place));
+  ENT_TRY(write_roles(writer, map, argument));
+  EntView whole;
+  ENT_TRY(name_part(writer, 1, "map", number, ENT_VIEW(""), &whole));
+  return put_iri(writer, whole, ENT_VIEW(SYNSEM "submap"), map);
+}
+
+static EntStatus write_sense(Writer *const writer,
+                             const EntLexEntry *const entry,
+                             const size_t number) {
+  const EntView whole = ent_buffer_view(&writer->entry);
+  EntView sense;
+  ENT_TRY(name_part(writer, 0, "sense", number, ENT_VIEW(""), &sense));
+  ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "sense"), sense));
+  ENT_TRY(put_type(writer, sense, ENT_VIEW(ONTOLEX "LexicalSense")));
+  ENT_TRY(
+      put_iri(writer, sense, ENT_VIEW(ONTOLEX "reference"),
+              ent_class_iri(writer->lexicon->vocabulary, entry->event_class)));
+  EntView other;
+  ENT_TRY(name_part(writer, 1, "map", number, ENT_VIEW(""), &other));
+  ENT_TRY(put_type(writer, other, ENT_VIEW(SYNSEM "OntoMap")));
+  ENT_TRY(put_iri(writer, other, ENT_VIEW(SYNSEM "ontoMapping"), sense));
+  ENT_TRY(name_part(writer, 1, "frame", number, ENT_VIEW(""), &other));
+  ENT_TRY(put_iri(writer, whole, ENT_VIEW(SYNSEM "synBehavior"), other));
+  ENT_TRY(put_type(writer, other, ENT_VIEW(SYNSEM "SyntacticFrame")));
+  const EntLexArgument *const arguments =
+      ent_lexicon_arguments(writer->lexicon, entry);
+  for (size_t i = 0; i < entry->n_arguments; ++i) {
+    if (arguments[i].n_roles) {
+      ENT_TRY(write_argument(writer, number, &arguments[i]));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Entries
+/// @{
+
+static EntStatus write_entry(Writer *const writer,
+                             const EntLexEntry *const entry,
+                             const EntView lexicon) {
+  const EntView whole = ent_buffer_view(&writer->entry);
+  const EntTerm text = ent_term_text(entry->trigger, ENT_VIEW("en"));
+  EntView form;
+  ENT_TRY(put_iri(writer, lexicon, ENT_VIEW(LIME "entry"), whole));
+  ENT_TRY(put_type(writer, whole,
+                   entry->n_fixed ? ENT_VIEW(ONTOLEX "MultiwordExpression")
+                                  : ENT_VIEW(ONTOLEX "Word")));
+  ENT_TRY(put_iri(writer, whole, ENT_VIEW(LEXINFO "partOfSpeech"),
+                  pos_iris[entry->pos]));
+  ENT_TRY(name_part(writer, 0, "form", 0, ENT_VIEW(""), &form));
+  ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "canonicalForm"), form));
+  ENT_TRY(put_type(writer, form, ENT_VIEW(ONTOLEX "Form")));
+  return put(writer, form, ENT_VIEW(ONTOLEX "writtenRep"), text);
+}
+
+static bool is_sense_of(const EntLexEntry *const entry,
+                        const EntLexEntry *const other) {
+  return other->kind == ENT_LEX_EVENT && other->pos == entry->pos &&
+         ent_view_equals(other->trigger, entry->trigger);
+}
+
+/// Write what begins at `entry`, if it is the first of its trigger.
+static EntStatus write_trigger(Writer *const writer,
+                               const EntLexEntry *const entry,
+                               const EntView lexicon) {
+  const EntLexEntry *first;
+  size_t count;
+  size_t n_senses = 0;
+  ent_lexicon_find(writer->lexicon, entry->lemma, entry->pos, &first, &count);
+  for (const EntLexEntry *other = first; other < entry; ++other) {
+    if (is_sense_of(entry, other)) {
+      return ENT_SUCCESS;
+    }
+  }
+  ENT_TRY(name_entry(writer, entry));
+  ENT_TRY(write_entry(writer, entry, lexicon));
+  for (const EntLexEntry *other = entry; other < first + count; ++other) {
+    if (is_sense_of(entry, other)) {
+      ENT_TRY(write_sense(writer, other, ++n_senses));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus write_prefixes(const EntSink sink) {
+  static const struct {
+    EntView name, iri;
+  } prefixes[] = {
+      {ENT_VIEW("ent"), ENT_VIEW("https://w3id.org/entente#")},
+      {ENT_VIEW("lexinfo"), ENT_VIEW(LEXINFO)},
+      {ENT_VIEW("lime"), ENT_VIEW(LIME)},
+      {ENT_VIEW("ontolex"), ENT_VIEW(ONTOLEX)},
+      {ENT_VIEW("rdfs"), ENT_VIEW(RDFS)},
+      {ENT_VIEW("synsem"), ENT_VIEW(SYNSEM)},
+  };
+  for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); ++i) {
+    ENT_TRY(ent_sink_prefix(sink, prefixes[i].name, prefixes[i].iri));
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus write_all(Writer *const writer, const EntView lexicon) {
+  size_t count;
+  const EntLexEntry *const entries =
+      ent_lexicon_entries(writer->lexicon, &count);
+  ENT_TRY(write_prefixes(writer->sink));
+  ENT_TRY(put_type(writer, lexicon, ENT_VIEW(LIME "Lexicon")));
+  ENT_TRY(put(writer, lexicon, ENT_VIEW(LIME "language"),
+              ent_term_string(ENT_VIEW("en"))));
+  for (size_t i = 0; i < count; ++i) {
+    if (entries[i].kind == ENT_LEX_EVENT) {
+      ENT_TRY(write_trigger(writer, &entries[i], lexicon));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_lexicon_write_ontolex(const EntLexicon *const lexicon,
+                                    const EntView base, const EntSink sink) {
+  const EntAllocator *const allocator = lexicon->allocator;
+  Writer writer = {
+      .lexicon = lexicon,
+      .sink = sink,
+      .base = base,
+      .entry = {.allocator = allocator},
+      .names = {{.allocator = allocator}, {.allocator = allocator}}};
+  EntBuffer name = {.allocator = allocator};
+  EntStatus status =
+      ent_buffer_format(&name, "%.*slexicon", ENT_VIEW_ARGS(base));
+  if (!status) {
+    status = write_all(&writer, ent_buffer_view(&name));
+  }
+  ent_buffer_free(&name);
+  ent_buffer_free(&writer.entry);
+  ent_buffer_free(&writer.names[0]);
+  ent_buffer_free(&writer.names[1]);
+  return status;
+}
+
+/// @}
