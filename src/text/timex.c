@@ -1,5 +1,6 @@
 #include "text/timex.h"
 
+#include "base/data.h"
 #include "base/table.h"
 #include "base/vector.h"
 #include "text/timex_calendar.h"
@@ -17,7 +18,7 @@ struct EntTimexModelImpl {
 
 // Loading.
 
-void ent_timex_model_close(EntTimexModel *const model) {
+void ent_timex_model_free(EntTimexModel *const model) {
   if (model) {
     const EntAllocator allocator = model->allocator;
     ent_time_words_clear(&model->words, &allocator);
@@ -54,7 +55,7 @@ static EntStatus load(const EntWorld *const world, EntTable *const table,
   }
   ent_table_close(table);
   if (status) {
-    ent_timex_model_close(loaded);
+    ent_timex_model_free(loaded);
     return status;
   }
   *model = loaded;
@@ -67,6 +68,19 @@ EntStatus ent_timex_model_open(const EntWorld *const world,
   EntTable table;
   ENT_TRY(ent_table_open(world, name, 3, 4, &table));
   return load(world, &table, model);
+}
+
+EntStatus ent_timex_model_load(const EntWorld *const world,
+                               EntTimexModel **const model) {
+  EntArena arena;
+  const char *path = NULL;
+  ent_arena_init(&arena, ent_world_allocator(world));
+  EntStatus status = ent_data_find(world, &arena, "lexicon/time.tsv", &path);
+  if (!status) {
+    status = ent_timex_model_open(world, path, model);
+  }
+  ent_arena_clear(&arena);
+  return status;
 }
 
 EntStatus ent_timex_model_open_text(const EntWorld *const world,

@@ -6,6 +6,11 @@
    lexicon/time.tsv, which holds all words and patterns and explains its format
    on top; ent_timex_find() then fills EntDocument::timexes.
 
+       EntTimexModel *model = NULL;
+       ENT_TRY(ent_timex_model_load(world, &model));
+       ENT_TRY(ent_timex_find(model, document));
+       ent_timex_model_free(model);
+
    - Dates are as precise as the text: "in November" is 2020-11. Weeks,
      quarters, seasons, decades and centuries have their first and last day,
      month or year in `date` and `end`; their relation is at, not range.
@@ -41,7 +46,14 @@ extern "C" {
 typedef struct EntTimexModelImpl EntTimexModel;
 
 /**
-   Load the model from the file `name`; free with ent_timex_model_close().
+   Load the model from `lexicon/time.tsv` (see base/data.h).
+
+   Free with ent_timex_model_free(). Statuses as below.
+*/
+EntStatus ent_timex_model_load(const EntWorld *world, EntTimexModel **model);
+
+/**
+   Load the model from the file `name`; free with ent_timex_model_free().
 
    Returns #ENT_ERR_SYNTAX or #ENT_ERR_DATA for rows that are wrong, logged with
    file and line.
@@ -54,7 +66,7 @@ EntStatus ent_timex_model_open_text(const EntWorld *world, const char *name,
                                     EntView text, EntTimexModel **model);
 
 /// Free `model`, which may be NULL.
-void ent_timex_model_close(EntTimexModel *model);
+void ent_timex_model_free(EntTimexModel *model);
 
 /**
    Find the time expressions of all sentences, in linear time.
