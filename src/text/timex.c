@@ -349,15 +349,11 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
   const bool is_week = !has_class(match, unit_class);
   const EntTimeUnit unit =
       is_week ? ENT_UNIT_WEEK : (EntTimeUnit)match->value[unit_class][0];
-  const bool is_some =
-      unit_class == ENT_TIME_UNITS && !has_class(match, ENT_TIME_NUM);
   const int n = match->n_values[ENT_TIME_NUM] > 1 ? 2 : 1;
   size_t begin = item->begin;
   for (int i = 0; i < n; ++i) {
-    const int number = has_class(match, ENT_TIME_NUM)
-                           ? match->value[ENT_TIME_NUM][i]
-                       : is_some ? 0
-                                 : 10;
+    const int number =
+        n > 1 ? match->value[ENT_TIME_NUM][i] : ent_time_count(match);
     const size_t end = i + 1 < n ? match->cell[ENT_TIME_NUM][1] : item->end;
     EntTimex *const timex = add_timex(self, begin, end);
     if (!timex) {
@@ -474,16 +470,33 @@ static EntStatus add_date(Finder *const self, const Item *const item,
                         &timex->clock);
 }
 
-/// Return the cell with which the second of two dates begins.
-static size_t second_begin(const EntTimeMatch *const match) {
+/// Return the class of which "10 and 11 May" and so on have two.
+static EntTimeClass paired_class(const EntTimeMatch *const match) {
   static const EntTimeClass classes[] = {ENT_TIME_DAY, ENT_TIME_NTH,
-                                         ENT_TIME_MONTH, ENT_TIME_YEAR};
-  for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); ++i) {
-    if (match->n_values[classes[i]] > 1) {
-      return match->cell[classes[i]][1];
-    }
+                                         ENT_TIME_MONTH};
+  size_t i = 0;
+  while (i < 2 && match->n_values[classes[i]] < 2) {
+    ++i;
   }
-  return match->end - 1;
+  return classes[i];
+}
+
+/// An expression whose date is not known; one that cannot be is none.
+static EntStatus add_unknown(Finder *const self, const Item *const item) {
+  switch (item->match.rule->action) {
+  case ENT_TIME_ACT_AGO:
+  case ENT_TIME_ACT_EARLIER:
+    return add_vague(self, item, -1);
+  case ENT_TIME_ACT_HENCE:
+  case ENT_TIME_ACT_LATER:
+    return add_vague(self, item, 1);
+  case ENT_TIME_ACT_OFFSET:
+  case ENT_TIME_ACT_TURN:
+  case ENT_TIME_ACT_FLOW:
+    return add_vague(self, item, 0);
+  default:
+    return self->anchor.article.year ? ENT_SUCCESS : add_vague(self, item, 0);
+  }
 }
 
 static EntStatus add_dates(Finder *const self, const Item *const item) {
@@ -491,21 +504,15 @@ static EntStatus add_dates(Finder *const self, const Item *const item) {
   EntTimeValue value;
   ent_time_resolve(&item->match, &anchor, &value);
   if (!ent_date_is_set(value.date[0])) {
-    const bool is_relative =
-        item->match.rule->action >= ENT_TIME_ACT_OFFSET || !anchor.article.year;
-    return is_relative
-               ? add_vague(self, item,
-                           item->match.rule->action == ENT_TIME_ACT_AGO ? -1
-                                                                        : 0)
-               : ENT_SUCCESS;
+    return add_unknown(self, item);
   }
   if (value.n_dates == 1) {
     return add_date(self, item, &value, 0, item->begin, item->end);
   }
-  const size_t second = second_begin(&item->match);
-  ENT_TRY(add_date(self, item, &value, 0, item->begin, second));
+  const uint32_t *const cells = item->match.cell[paired_class(&item->match)];
+  ENT_TRY(add_date(self, item, &value, 0, item->begin, cells[0] + 1));
   return ent_date_is_set(value.date[1])
-             ? add_date(self, item, &value, 1, second, item->end)
+             ? add_date(self, item, &value, 1, cells[1], item->end)
              : ENT_SUCCESS;
 }
 

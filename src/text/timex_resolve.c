@@ -339,11 +339,9 @@ static Period resolve_part(const Resolver *const self, const int n,
 }
 
 static Period resolve_quarter(const Resolver *const self) {
-  return resolve_part(self,
-                      has(self->match, ENT_TIME_QUARTER)
-                          ? value_of(self->match, ENT_TIME_QUARTER)
-                          : value_of(self->match, ENT_TIME_ORD),
-                      3);
+  const EntTimeClass class_ =
+      has(self->match, ENT_TIME_MM) ? ENT_TIME_MM : ENT_TIME_ORD;
+  return resolve_part(self, value_of(self->match, class_), 3);
 }
 
 /// "The first week of May": the one that holds its 1st; "last": its last full.
@@ -463,12 +461,18 @@ static Period resolve_flow(const Resolver *const self) {
   return period_around(base, unit, value_of(match, ENT_TIME_FLOW), 0);
 }
 
+int ent_time_count(const EntTimeMatch *const match) {
+  if (has(match, ENT_TIME_NUM)) {
+    return value_of(match, ENT_TIME_NUM);
+  }
+  return has(match, ENT_TIME_UNITS) ? 0 : 10;
+}
+
 static Period resolve_distance(const Resolver *const self, const int sign,
                                const bool is_narrative) {
   const EntTimeMatch *const match = self->match;
   const EntTimeUnit unit = unit_of(match);
-  const int number =
-      has(match, ENT_TIME_NUM) ? value_of(match, ENT_TIME_NUM) : 10;
+  const int number = ent_time_count(match);
   const EntDate base =
       is_narrative ? narrative_base(self->anchor, unit) : self->anchor->article;
   const bool is_told = number > 0 && number < 100000;

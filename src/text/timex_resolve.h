@@ -39,6 +39,9 @@ void ent_time_resolve(const EntTimeMatch *match, const EntTimeAnchor *anchor,
 /// Return the year that `match` names in so many digits, or 0.
 int ent_time_named_year(const EntTimeMatch *match);
 
+/// Return how many units `match` tells, in tenths; 0 if it does not tell.
+int ent_time_count(const EntTimeMatch *match);
+
 /// Return "early" and so on, or empty.
 EntView ent_time_qualifier(const EntTimeMatch *match);
 
