@@ -237,7 +237,7 @@ static void apply_one(Finder *const self, const EntTimeMatch *const match) {
 }
 
 static bool has_two(const EntTimeMatch *const match) {
-  return match->n_values[ENT_TIME_X] == 2 || match->n_values[ENT_TIME_D] == 2;
+  return match->n_values[ENT_TIME_X] == 2;
 }
 
 static void find_phrases(Finder *const self) {
@@ -248,8 +248,9 @@ static void find_phrases(Finder *const self) {
         (match.n_values[ENT_TIME_X] || match.n_values[ENT_TIME_D])) {
       (has_two(&match) ? apply_two : apply_one)(self, &match);
       // The second of two may begin a phrase of its own.
-      i = match.rule->action == ENT_TIME_ACT_SHARE ? match.cell[ENT_TIME_X][1]
-                                                   : match.end;
+      const bool is_shared =
+          match.rule->action == ENT_TIME_ACT_SHARE && has_two(&match);
+      i = is_shared ? match.cell[ENT_TIME_X][1] : match.end;
     } else {
       const uint32_t item = self->cells.items[i].item;
       i = item ? self->item_ends.items[item - 1] : i + 1;
@@ -286,13 +287,23 @@ static void forget_days(const Finder *const self, const Item *const item,
   }
 }
 
+/// The year of "September 27 to November 10, 2020", for the first of them.
+static int lent_year(const Item *const item, const Item *const lender) {
+  const int year = ent_time_named_year(&lender->match);
+  const EntDate first = ent_time_month_day(&item->match);
+  const EntDate last = ent_time_month_day(&lender->match);
+  const bool is_before = year > 1 && first.month && last.month &&
+                         ent_date_compare(first, last) > 0;
+  return year - is_before;
+}
+
 static EntTimeAnchor anchor_for(const Finder *const self,
                                 const Item *const item) {
   EntTimeAnchor anchor = self->anchor;
   anchor.tense = expected_tense(self, item);
+  anchor.is_deadline = item->relation == ENT_TIMEX_UNTIL;
   if (item->neighbour != NO_ITEM) {
-    const int year =
-        ent_time_named_year(&self->items.items[item->neighbour].match);
+    const int year = lent_year(item, &self->items.items[item->neighbour]);
     anchor.year = year ? year : anchor.year;
   }
   forget_days(self, item, &anchor);
@@ -309,6 +320,8 @@ static void remember(Finder *const self, const Item *const item,
   self->is_new_paragraph = false;
   if (date.day) {
     self->anchor.last_day = date;
+  } else if (date.month && ent_date_compare(date, self->anchor.article) != 0) {
+    self->anchor.last_day = (EntDate){0}; // two days later is not known then
   }
   const bool is_year_alone =
       item->match.rule->action == ENT_TIME_ACT_CALENDAR &&
@@ -350,11 +363,11 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
   const EntTimeUnit unit =
       is_week ? ENT_UNIT_WEEK : (EntTimeUnit)match->value[unit_class][0];
   const int n = match->n_values[ENT_TIME_NUM] > 1 ? 2 : 1;
-  size_t begin = item->begin;
+  size_t begin = n > 1 ? match->cell[ENT_TIME_NUM][0] : item->begin;
   for (int i = 0; i < n; ++i) {
     const int number =
         n > 1 ? match->value[ENT_TIME_NUM][i] : ent_time_count(match);
-    const size_t end = i + 1 < n ? match->cell[ENT_TIME_NUM][1] : item->end;
+    const size_t end = i + 1 < n ? match->cell[ENT_TIME_NUM][0] + 1 : item->end;
     EntTimex *const timex = add_timex(self, begin, end);
     if (!timex) {
       return ENT_ERR_MEMORY;
@@ -365,7 +378,7 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
     timex->qualifier = qualifier_of(item);
     ENT_TRY(ent_time_duration(self->document->article->arena, number, unit,
                               &timex->duration));
-    begin = end;
+    begin = match->cell[ENT_TIME_NUM][1];
   }
   return ENT_SUCCESS;
 }
@@ -412,16 +425,6 @@ static EntDate find_range_end(Finder *const self, const Item *const item,
   return end_behind(&last->match, begin, end);
 }
 
-/// The begin of a range that took the year of its end cannot lie behind it.
-static EntDate begin_before(const EntTimeMatch *const match,
-                            const EntDate begin, const EntDate end) {
-  const bool is_free = !ent_time_named_year(match) && begin.month;
-  if (!is_free || !ent_date_is_set(end) || ent_date_compare(begin, end) <= 0) {
-    return begin;
-  }
-  return (EntDate){(int16_t)(begin.year - 1), begin.month, begin.day};
-}
-
 /// What is told as past did not end after the article was written.
 static void keep_in_past(const Finder *const self, const Item *const item,
                          EntTimex *const timex) {
@@ -443,9 +446,7 @@ static void set_dates(Finder *const self, const Item *const item,
   if (item->range_end != NO_ITEM) {
     const Item *const last = &self->items.items[item->range_end];
     timex->end = find_range_end(self, item, timex->date);
-    if (ent_time_named_year(&last->match)) {
-      timex->date = begin_before(&item->match, timex->date, timex->end);
-    } else {
+    if (!ent_time_named_year(&last->match)) {
       keep_in_past(self, item, timex);
     }
   }
@@ -516,6 +517,32 @@ static EntStatus add_dates(Finder *const self, const Item *const item) {
              : ENT_SUCCESS;
 }
 
+/// The date that stands next to a time of day: "at 18:00 on 3 May".
+static EntDate date_beside(Finder *const self, const size_t i) {
+  const Item *const item = &self->items.items[i];
+  EntTimeValue value = {0};
+  if (i + 1 < self->items.count) {
+    const Item *const next = item + 1;
+    const bool is_date =
+        next->begin <= item->end + 2 &&
+        self->cells.items[next->match.begin].classes & ENT_TIME_BIT(ENT_TIME_X);
+    if (is_date) {
+      const EntTimeAnchor anchor = anchor_for(self, next);
+      ent_time_resolve(&next->match, &anchor, &value);
+    }
+  }
+  return value.date[0];
+}
+
+static EntStatus add_clock(Finder *const self, const size_t i) {
+  const EntDate saved = self->anchor.last_day;
+  const EntDate beside = date_beside(self, i);
+  self->anchor.last_day = beside.day ? beside : saved;
+  const EntStatus status = add_dates(self, &self->items.items[i]);
+  self->anchor.last_day = saved;
+  return status;
+}
+
 static EntStatus add_timexes(Finder *const self) {
   for (size_t i = 0; i < self->items.count; ++i) {
     const Item *const item = &self->items.items[i];
@@ -525,6 +552,8 @@ static EntStatus add_timexes(Finder *const self) {
     }
     if (is_measure(action)) {
       ENT_TRY(add_measure(self, item));
+    } else if (action == ENT_TIME_ACT_CLOCK) {
+      ENT_TRY(add_clock(self, i));
     } else if (action == ENT_TIME_ACT_VAGUE) {
       ENT_TRY(add_vague(self, item, item->match.value[ENT_TIME_VAGUE][0]));
     } else {
@@ -537,8 +566,13 @@ static EntStatus add_timexes(Finder *const self) {
 static EntStatus find_in_sentence(Finder *const self,
                                   const EntSentence *const sentence) {
   self->anchor.year = 0;
-  self->is_new_paragraph |= sentence->paragraph != self->paragraph;
-  self->paragraph = sentence->paragraph;
+  if (sentence->paragraph != self->paragraph) {
+    self->is_new_paragraph = true;
+    self->paragraph = sentence->paragraph;
+    if (!self->anchor.last_day.day && self->anchor.article.day) {
+      self->anchor.last_day = self->anchor.article;
+    }
+  }
   ENT_TRY(ent_time_cells_read(&self->cells, self->allocator,
                               &self->model->words, self->document, sentence));
   ENT_TRY(find_items(self));

@@ -171,15 +171,17 @@ static int64_t find_head(const EntTimeTense *const self, const int64_t begin,
   return -1;
 }
 
+/// Twice the tense if the expression depends on the verb itself.
 static int tense_in_tree(const EntTimeTense *const self, int64_t i) {
   const uint32_t first = self->sentence->first_token;
   for (int n = 0; i >= 0 && n < MAX_CLIMB; ++n) {
     const EntToken *const token = &self->document->tokens.items[first + i];
+    const int weight = n ? 1 : 2;
     if (self->clause.items[i]) {
-      return self->clause.items[i];
+      return weight * self->clause.items[i];
     }
     if (token->upos == ENT_UPOS_VERB && self->own.items[i]) {
-      return self->own.items[i];
+      return weight * self->own.items[i];
     }
     i = head_of(self, (size_t)i);
   }
