@@ -18,7 +18,7 @@ struct EntTimexModelImpl {
 
 // Loading.
 
-void ent_timex_model_free(EntTimexModel *const model) {
+void ent_timex_model_close(EntTimexModel *const model) {
   if (model) {
     const EntAllocator allocator = model->allocator;
     ent_time_words_clear(&model->words, &allocator);
@@ -55,7 +55,7 @@ static EntStatus load(const EntWorld *const world, EntTable *const table,
   }
   ent_table_close(table);
   if (status) {
-    ent_timex_model_free(loaded);
+    ent_timex_model_close(loaded);
     return status;
   }
   *model = loaded;

@@ -9,7 +9,7 @@
        EntTimexModel *model = NULL;
        ENT_TRY(ent_timex_model_load(world, &model));
        ENT_TRY(ent_timex_find(model, document));
-       ent_timex_model_free(model);
+       ent_timex_model_close(model);
 
    - Dates are as precise as the text: "in November" is 2020-11. Weeks,
      quarters, seasons, decades and centuries have their first and last day,
@@ -48,12 +48,12 @@ typedef struct EntTimexModelImpl EntTimexModel;
 /**
    Load the model from `lexicon/time.tsv` (see base/data.h).
 
-   Free with ent_timex_model_free(). Statuses as below.
+   Free with ent_timex_model_close(). Statuses as below.
 */
 EntStatus ent_timex_model_load(const EntWorld *world, EntTimexModel **model);
 
 /**
-   Load the model from the file `name`; free with ent_timex_model_free().
+   Load the model from the file `name`; free with ent_timex_model_close().
 
    Returns #ENT_ERR_SYNTAX or #ENT_ERR_DATA for rows that are wrong, logged with
    file and line.
@@ -66,7 +66,7 @@ EntStatus ent_timex_model_open_text(const EntWorld *world, const char *name,
                                     EntView text, EntTimexModel **model);
 
 /// Free `model`, which may be NULL.
-void ent_timex_model_free(EntTimexModel *model);
+void ent_timex_model_close(EntTimexModel *model);
 
 /**
    Find the time expressions of all sentences, in linear time.

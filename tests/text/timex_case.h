@@ -96,7 +96,7 @@ static EntStatus timex_stages_open(TimexStages *const stages,
 }
 
 static void timex_stages_close(TimexStages *const stages) {
-  ent_timex_model_free(stages->model);
+  ent_timex_model_close(stages->model);
   ent_parser_free(stages->parser);
   ent_tokenizer_free(stages->tokenizer);
 }
