@@ -275,15 +275,18 @@ static int expected_tense(const Finder *const self, const Item *const item) {
   return item->relation == ENT_TIMEX_SINCE && !tense ? -1 : tense;
 }
 
-/// A new paragraph that begins "a week earlier" counts from the article's day.
+/// A new paragraph counts "a week earlier" and "later in the day" from the
+/// article's day.
 static void forget_days(const Finder *const self, const Item *const item,
                         EntTimeAnchor *const anchor) {
-  const EntTimeAction action = item->match.rule->action;
+  const EntTimeMatch *const match = &item->match;
+  const EntTimeAction action = match->rule->action;
   const bool looks_back =
-      action == ENT_TIME_ACT_EARLIER ||
-      (action == ENT_TIME_ACT_FLOW && item->match.value[ENT_TIME_FLOW][0] < 0);
-  if (looks_back && self->is_new_paragraph) {
-    anchor->last_day = anchor->article;
+      action == ENT_TIME_ACT_FLOW &&
+      (!has_class(match, ENT_TIME_FLOW) || match->value[ENT_TIME_FLOW][0] < 0);
+  if (self->is_new_paragraph &&
+      (looks_back || action == ENT_TIME_ACT_EARLIER)) {
+    anchor->last_day = anchor->article.day ? anchor->article : (EntDate){0};
   }
 }
 

@@ -76,6 +76,15 @@ void ent_timex_model_close(EntTimexModel *model);
 */
 EntStatus ent_timex_find(const EntTimexModel *model, EntDocument *document);
 
+/**
+   Return `date` moved by the duration of `timex`, forward or back (`sign` -1).
+
+   "Two months after the talks" of April 2014 (back) began in February: the
+   result is as precise as the unit, and unset where the duration is not known
+   or finer than the date.
+*/
+EntDate ent_timex_shift(const EntTimex *timex, EntDate date, int sign);
+
 /// Bytes enough for any value as text, with the terminating zero.
 #define ENT_TIMEX_VALUE_SIZE 48
 

@@ -408,6 +408,32 @@ static void test_calendar(void) {
   test_weeks();
 }
 
+static EntTimex lasting(const char *const duration) {
+  return (EntTimex){.duration = ent_view(duration)};
+}
+
+static void test_shift(void) {
+  const EntTimex years = lasting("P2Y");
+  const EntTimex months = lasting("P14M");
+  const EntTimex weeks = lasting("P2W");
+  const EntTimex days = lasting("P44D");
+  const EntDate day = {2020, 11, 10};
+  const EntDate year = {1979, 0, 0};
+  is_date(ent_timex_shift(&years, year, 1), "1981");
+  is_date(ent_timex_shift(&years, day, -1), "2018");
+  is_date(ent_timex_shift(&months, day, 1), "2022-01");
+  is_date(ent_timex_shift(&months, year, 1), "none");
+  is_date(ent_timex_shift(&weeks, day, 1), "2020-11-24");
+  is_date(ent_timex_shift(&days, day, -1), "2020-09-27");
+  is_date(ent_timex_shift(&days, (EntDate){2020, 11, 0}, 1), "none");
+  static const char *const unknown[] = {"PXY", "P2.5Y", "PT3H",
+                                        "P",   "",      "P99999999999Y"};
+  for (size_t i = 0; i < sizeof(unknown) / sizeof(*unknown); ++i) {
+    const EntTimex timex = lasting(unknown[i]);
+    is_date(ent_timex_shift(&timex, day, 1), "none");
+  }
+}
+
 int main(void) {
   char path[4096];
   EntWorld *const world = ent_world_new(NULL);
@@ -416,6 +442,7 @@ int main(void) {
   test_wrong_rows();
   test_missing_file();
   test_calendar();
+  test_shift();
   if (ok(!timex_stages_open(&stages, world, NULL), "the stages open")) {
     test_odd_rules(&stages, allocator);
     test_hostile(&stages, allocator);
