@@ -10,7 +10,6 @@ typedef struct {
   EntReading *reading;
   const EntTriggers *triggers;
   uint32_t event;
-  const EntLexEntry *entry;
   const EntLexArgument *map;
   const EntArgument *argument;
 } Filling;
@@ -151,6 +150,33 @@ static size_t owners_of(const EntReading *const reading, const uint32_t head,
   return n_owners;
 }
 
+/// Whether words can play `role`, given the kinds of their noun.
+static bool takes_words(const EntRole role, const unsigned kinds) {
+  switch (role) {
+  case ENT_ROLE_THEME:
+    return true;
+  case ENT_ROLE_AGENT:
+  case ENT_ROLE_TARGET:
+    return kinds & ENT_KIND_ACTOR;
+  case ENT_ROLE_PLACE:
+    return kinds & ENT_KIND_PLACE;
+  default:
+    return false;
+  }
+}
+
+/// The first of the map's roles that words can play; false if none.
+static bool choose_worded(const EntLexArgument *const map, const unsigned kinds,
+                          EntRole *const role) {
+  for (uint8_t i = 0; i < map->n_roles; ++i) {
+    if (takes_words((EntRole)map->roles[i], kinds)) {
+      *role = (EntRole)map->roles[i];
+      return true;
+    }
+  }
+  return false;
+}
+
 static EntStatus fill_mention(const Filling *filling, uint32_t token,
                               const EntMention *mention, bool *is_filled);
 
@@ -162,11 +188,8 @@ static EntStatus fill_unnamed(const Filling *const filling,
   const size_t n_owners = owners_of(reading, token, owners);
   EntRole role = ENT_ROLE_THEME;
   bool is_filled = false;
-  const bool is_actor = choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
-                        role_kinds(role) == ENT_KIND_ACTOR;
-  const bool is_place = has_role(filling->map, ENT_ROLE_PLACE) &&
-                        !has_role(filling->map, ENT_ROLE_THEME);
-  if (is_actor || is_place) {
+  if (choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
+      role_kinds(role) == ENT_KIND_ACTOR) {
     for (size_t i = 0; i < n_owners; ++i) {
       ENT_TRY(fill_mention(filling, owners[i],
                            ent_reading_mention_at(reading, owners[i]),
@@ -176,15 +199,10 @@ static EntStatus fill_unnamed(const Filling *const filling,
   if (is_filled) {
     return ENT_SUCCESS;
   }
-  const EntRole worded[] = {ENT_ROLE_THEME, ENT_ROLE_TARGET, ENT_ROLE_AGENT,
-                            ENT_ROLE_PLACE};
-  for (size_t i = 0; i < sizeof(worded) / sizeof(worded[0]); ++i) {
-    if (has_role(filling->map, worded[i])) {
-      return add(filling, worded[i], ENT_FILLER_WORDS, 0,
-                 phrase_words(reading, token), token);
-    }
-  }
-  return ENT_SUCCESS;
+  return choose_worded(filling->map, ent_triggers_kinds(reading, token), &role)
+             ? add(filling, role, ENT_FILLER_WORDS, 0,
+                   phrase_words(reading, token), token)
+             : ENT_SUCCESS;
 }
 
 /// @}
@@ -264,28 +282,11 @@ static bool is_nominal(const EntReading *const reading, const uint32_t token) {
          upos == ENT_UPOS_NUM || upos == ENT_UPOS_SYM;
 }
 
-/// What a part is a part of: the accord for "clause 9 of the accord".
-static uint32_t whole_of(const EntReading *const reading,
-                         const uint32_t token) {
-  if (!ent_word_is(reading, token, ENT_VIEW("part"))) {
-    return token;
-  }
-  ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const uint32_t preposition = ent_word_preposition(reading, child);
-    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        preposition != ENT_NO_TOKEN &&
-        ent_word_equals(reading, preposition, ENT_VIEW("of"))) {
-      return child;
-    }
-  }
-  return token;
-}
-
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
   bool is_filled = false;
-  token = whole_of(reading, ent_arguments_noun(reading, token));
+  token = ent_arguments_noun(reading, token);
   ENT_TRY(fill_content(filling, token, &is_filled));
   if (filling->event == ENT_NO_EVENT) {
     return ENT_SUCCESS;
@@ -305,12 +306,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
-  const bool is_phrase =
-      filling->argument->slot == ENT_SLOT_OBJ &&
-      reading->mention_of[token] == ENT_NO_MENTION &&
-      ent_triggers_asks_word(reading, filling->entry, ENT_SLOT_OBJ);
-  if (is_phrase ||
-      (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET)) {
+  if (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_part(filling, token));
@@ -349,8 +345,7 @@ static EntStatus fill_trigger(EntReading *const reading,
                               const EntTrigger *const trigger) {
   Filling filling = {.reading = reading,
                      .triggers = triggers,
-                     .event = event_to_fill(reading, triggers, trigger),
-                     .entry = trigger->entry};
+                     .event = event_to_fill(reading, triggers, trigger)};
   for (size_t i = 0; i < trigger->arguments.count; ++i) {
     filling.argument = &trigger->arguments.items[i];
     filling.map =

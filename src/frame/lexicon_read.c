@@ -96,7 +96,7 @@ static EntStatus read_members(const Line *const line, EntLexSet *const set) {
   EntView rest = line->row->cells[1];
   EntView part;
   while (next_part(&rest, ',', &part)) {
-    if (starts_with_byte(part, '$')) {
+    if (part.size > 1 && starts_with_byte(part, '$')) {
       ENT_TRY(include_set(line, set, part));
       continue;
     }
@@ -399,7 +399,7 @@ static EntStatus read_item(const Line *const line, const EntView item,
   if (starts_with_byte(item, '@')) {
     return read_kind(line, item, condition);
   }
-  if (starts_with_byte(item, '$')) {
+  if (item.size > 1 && starts_with_byte(item, '$')) {
     ENT_TRY(find_set(line, item, &id));
     id |= ENT_LEX_SET_BIT;
   } else {
@@ -571,15 +571,17 @@ static EntStatus append_conditions(const Line *const line,
   }
   qsort(parts, n_parts, sizeof(EntView), compare_views);
   for (size_t i = 0; i < n_parts; ++i) {
-    ENT_TRY(ent_buffer_format(key, " %.*s", ENT_VIEW_ARGS(parts[i])));
+    ENT_TRY(ent_buffer_append_byte(key, ' '));
+    ENT_TRY(ent_buffer_append(key, parts[i]));
   }
   return ENT_SUCCESS;
 }
 
 static EntStatus add_key(const Line *const line, const EntLexEntry *const entry,
                          EntBuffer *const key, EntId *const id) {
-  ENT_TRY(ent_buffer_format(key, "%d %.*s:", (int)entry->pos,
-                            ENT_VIEW_ARGS(entry->trigger)));
+  ENT_TRY(ent_buffer_append_byte(key, (char)('0' + entry->pos)));
+  ENT_TRY(ent_buffer_append(key, entry->trigger));
+  ENT_TRY(ent_buffer_append_byte(key, ':'));
   ENT_TRY(append_conditions(line, key));
   return ent_intern_add(line->lexicon->entry_keys, ent_buffer_view(key), id);
 }
