@@ -100,9 +100,12 @@ static bool begins_starter(const EntScanner *const self, size_t at) {
 static bool is_initial(const EntScanner *const self, const EntView word,
                        const size_t after) {
   uint32_t c = 0;
-  return ent_utf8_decode(word, &c) == word.size && ent_utf8_is_upper(c) &&
-         c != 'I' && ent_utf8_is_upper(ent_glyph_beyond_space(self, after)) &&
-         !begins_starter(self, after);
+  const bool is_capital = ent_utf8_decode(word, &c) == word.size &&
+                          ent_utf8_is_upper(c) && c != 'I';
+  return is_capital &&
+         (glyph_at(self, after).code == ',' ||
+          (ent_utf8_is_upper(ent_glyph_beyond_space(self, after)) &&
+           !begins_starter(self, after)));
 }
 
 /// Return whether the word takes the full stop at `end`.

@@ -7,7 +7,8 @@
 typedef struct {
   const EntTokenizer *model;
   const EntToken *tokens;
-  uint32_t end; ///< Of the tokens of the segment
+  uint32_t begin; ///< Of the sentence
+  uint32_t end;   ///< Of the tokens of the segment
 } Splitter;
 
 static uint32_t first_glyph(const EntToken *const token) {
@@ -46,16 +47,37 @@ static bool is_opening(const EntToken *const token) {
          c == '`' || is_straight_quote(token);
 }
 
-/// Most quotes and brackets that close behind a sentence.
+static bool is_reference(const Splitter *const self, const uint32_t at) {
+  return at + 2 < self->end && is_form(&self->tokens[at], "[") &&
+         is_form(&self->tokens[at + 2], "]") &&
+         first_glyph(&self->tokens[at + 1]) <= '9';
+}
+
+static bool is_sign(const Splitter *const self, const uint32_t at) {
+  return self->tokens[at].form.size > 1 &&
+         (ent_word_kinds(self->model, self->tokens[at].form) & ENT_IS(SIGN));
+}
+
+/// Return how many tokens at `at` close the sentence before them: a quote, a
+/// bracket, "[12]", or an emoticon, which may stand apart.
+static uint32_t closing_size(const Splitter *const self, const uint32_t at) {
+  const bool adjoins = !self->tokens[at - 1].has_space_after;
+  return adjoins && is_reference(self, at)          ? 3
+         : adjoins && is_closing(&self->tokens[at]) ? 1
+         : is_sign(self, at)                        ? 1
+                                                    : 0;
+}
+
+/// Most tokens that close a sentence behind its full stop.
 enum { MAX_CLOSING = 8 };
 
-/// Return the token behind the quotes and brackets that close at `at`.
+/// Return the token behind those that close the sentence before `at`.
 static uint32_t skip_closing(const Splitter *const self, uint32_t at) {
   const uint32_t first = at;
-  while (at < self->end && at - first < MAX_CLOSING &&
-         !self->tokens[at - 1].has_space_after &&
-         is_closing(&self->tokens[at])) {
-    ++at;
+  uint32_t size = 1;
+  while (size && at < self->end && at - first < MAX_CLOSING) {
+    size = closing_size(self, at);
+    at += size;
   }
   return at;
 }
@@ -72,9 +94,26 @@ static bool is_lower(const uint32_t c) {
   return ent_utf8_is_letter(c) && !ent_utf8_is_upper(c) && c < 0x250;
 }
 
+/// Return whether the token cannot be the first of a sentence.
+static bool is_continuing(const EntToken *const token) {
+  const uint32_t c = first_glyph(token);
+  const bool is_stop = is_form(token, ".") || c == '!' || c == '?';
+  return is_stop || (token->form.size == 1 && (c == ',' || c == ';'));
+}
+
+/// Return whether a sentence can begin in lower case at `at`: behind a full
+/// stop and a space ("al-Velm said"), or if the last one did.
+static bool can_begin_low(const Splitter *const self, const uint32_t at) {
+  const EntToken *const last = &self->tokens[at - 1];
+  return (is_form(last, ".") && last->has_space_after) ||
+         is_lower(first_glyph(&self->tokens[self->begin]));
+}
+
 /// Return whether a sentence can begin with the token at `at`.
 static bool can_begin(const Splitter *const self, const uint32_t at) {
-  return !is_lower(first_glyph(first_word(self, at)));
+  return !is_continuing(&self->tokens[at]) &&
+         (!is_lower(first_glyph(first_word(self, at))) ||
+          can_begin_low(self, at));
 }
 
 static bool is_abbreviation(const EntToken *const token) {
@@ -134,19 +173,18 @@ EntStatus ent_split_sentences(EntDocument *const document,
                               const uint32_t segment,
                               const uint32_t first_token) {
   const size_t limit = ent_world_limits(tokenizer->world)->sentence_words;
-  const Splitter self = {tokenizer, document->tokens.items,
-                         (uint32_t)document->tokens.count};
-  uint32_t begin = first_token;
+  Splitter self = {tokenizer, document->tokens.items, first_token,
+                   (uint32_t)document->tokens.count};
   uint32_t at = first_token;
   while (at < self.end) {
     uint32_t end = sentence_end(&self, at);
-    if (!end && at + 1 - begin >= limit) {
+    if (!end && at + 1 - self.begin >= limit) {
       end = at + 1;
     }
     at = end ? end : at + 1;
     if (end) {
-      ENT_TRY(push(document, segment, begin, end));
-      begin = end;
+      ENT_TRY(push(document, segment, self.begin, end));
+      self.begin = end;
     }
   }
   return ENT_SUCCESS;

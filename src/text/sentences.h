@@ -6,7 +6,7 @@
    sentence from that of an abbreviation or a number. A sentence ends
    - after a full stop, question or exclamation mark, or dots, with the quotes
      and brackets that close behind it, unless what follows goes on in lower
-     case;
+     case (behind a full stop and a space it does not);
    - after an abbreviation that may stand at the end, before a capitalised word
      that begins sentences;
    - at the end of its segment;
