@@ -122,31 +122,6 @@ static void read_enclosed_agency(DatelineReader *const self) {
   self->at = begin + size + 1;
 }
 
-/// Read ", KURA" or "Kura:" behind a date.
-static void read_open_agency(DatelineReader *const self) {
-  const size_t start = self->at;
-  if (is_at(self, ",") || is_at(self, ".")) {
-    ++self->at;
-  }
-  skip_spaces(self);
-  size_t size = ent_head_name(self->reader, rest_of(self));
-  const EntView rest = rest_of(self);
-  size -= size && rest.data[size - 1] == '.';
-  const EntView name = ent_view_slice(rest, 0, size);
-  const bool is_closed =
-      size < rest.size && (rest.data[size] == ':' || rest.data[size] == '.');
-  const bool is_agency =
-      size && size <= LONGEST_PART &&
-      (has_only_capitals(name) ? is_closed || size == rest.size
-                               : is_closed && rest.data[size] == ':');
-  if (!is_agency) {
-    self->at = start;
-    return;
-  }
-  self->found->agency = name;
-  self->at += size;
-}
-
 static bool read_dash(DatelineReader *const self) {
   static const char *const dashes[] = {"---", "--", "—", "–", "-"};
   for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); ++i) {
@@ -156,6 +131,36 @@ static bool read_dash(DatelineReader *const self) {
     }
   }
   return false;
+}
+
+/// Return whether a name that ends here, behind a date, is that of an agency.
+static bool closes_agency(DatelineReader self, const bool is_in_capitals) {
+  if (is_at(&self, ":")) {
+    return true;
+  }
+  const bool has_stop = is_at(&self, ".") || self.at == self.text.size;
+  skip_spaces(&self);
+  return is_in_capitals && (has_stop || read_dash(&self));
+}
+
+/// Read ", KURA." or "KURA -" or "Kura:" behind a date.
+static void read_open_agency(DatelineReader *const self) {
+  const size_t start = self->at;
+  if (is_at(self, ",") || is_at(self, ".")) {
+    ++self->at;
+  }
+  skip_spaces(self);
+  const EntView rest = rest_of(self);
+  size_t size = ent_head_name(self->reader, rest);
+  size -= size && rest.data[size - 1] == '.';
+  const EntView name = ent_view_slice(rest, 0, size);
+  self->at += size;
+  if (!size || size > LONGEST_PART ||
+      !closes_agency(*self, has_only_capitals(name))) {
+    self->at = start;
+    return;
+  }
+  self->found->agency = name;
 }
 
 static bool has_agency(const DatelineReader *const self) {

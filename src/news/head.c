@@ -9,6 +9,7 @@ typedef struct {
   size_t at;
   int label;     ///< EntLabel of what comes next, or -1
   bool has_name; ///< A byline was read
+  bool has_date;
   EntHead head;
 } LineReader;
 
@@ -55,6 +56,12 @@ static size_t word_end(const EntView text, size_t at) {
   }
 }
 
+/// A full stop ends the name unless the word is short: "St.", "Gen.".
+static bool ends_name(const EntView word) {
+  enum { LONGEST_ABBREVIATION = 4 };
+  return word.size > LONGEST_ABBREVIATION && word.data[word.size - 1] == '.';
+}
+
 size_t ent_head_name(const EntNewsReader *const reader, const EntView text) {
   size_t end = 0;
   size_t at = 0;
@@ -64,7 +71,11 @@ size_t ent_head_name(const EntNewsReader *const reader, const EntView text) {
         at && (ent_phrase_match(reader, ENT_PHRASE_PARTICLE, rest, NULL) ||
                rest.data[0] == '&');
     if (is_upper_at(text, at)) {
+      const size_t begin = at;
       end = at = word_end(text, at);
+      if (ends_name(ent_view_slice(text, begin, end))) {
+        break;
+      }
     } else if (is_particle) {
       at = rest.data[0] == '&' ? at + 1 : word_end(text, at);
     } else {
@@ -117,6 +128,7 @@ static bool read_date(LineReader *const self) {
   }
   self->at += size;
   self->label = -1;
+  self->has_date = true;
   return true;
 }
 
@@ -235,15 +247,24 @@ static bool read_value(LineReader *const self, const bool has_colon) {
   return size;
 }
 
-/// "Foreign Correspondent" and the like, behind the name in a byline.
+/// Return whether `text` is a name and nothing else.
+static bool is_name(const EntNewsReader *const reader, const EntView text) {
+  const EntView name = ent_view_trim(text);
+  return name.size && ent_head_name(reader, name) == name.size;
+}
+
+/// "Foreign Correspondent" and the like, behind the name in a byline; the name
+/// of a paper or section, behind a date.
 static bool read_role(LineReader *const self) {
   enum { LONGEST_ROLE = 60 };
   const EntView rest = rest_of(self);
   size_t size = part_size(rest);
   const size_t comma = ent_view_find(rest, ',');
   size = comma < size ? comma : size;
-  if (!self->has_name || !size || size > LONGEST_ROLE ||
-      rest.data[size - 1] == '.') {
+  const bool is_role =
+      self->has_name ||
+      (self->has_date && is_name(self->reader, ent_view_slice(rest, 0, size)));
+  if (!is_role || !size || size > LONGEST_ROLE || rest.data[size - 1] == '.') {
     return false;
   }
   self->at += size;

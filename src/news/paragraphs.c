@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/// Lines longer than this many code points are not wrapped.
-enum { WIDEST = 130 };
+/// Text is wrapped at some width between these, in code points.
+enum { NARROWEST = 50, WIDEST = 130 };
 
 /// Lines of at least so many bytes are running text, not parts of a head.
 enum { LONG = 40 };
@@ -74,7 +74,8 @@ static bool goes_on(const EntView text, const Line line, const Line next) {
 
 /// Return the last line of the paragraph that begins with `line`.
 static Line last_line(const EntView text, Line line, const size_t width) {
-  while (width <= WIDEST && line.next < text.size) {
+  const bool is_wrapped = width >= NARROWEST && width <= WIDEST;
+  while (is_wrapped && line.next < text.size) {
     const Line next = read_line(text, line.next);
     if (next.begin == next.end ||
         !(is_full(text, line, next, width) || goes_on(text, line, next))) {
