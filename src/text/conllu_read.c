@@ -422,7 +422,8 @@ static EntStatus end_sentence(Reader *const self) {
   EntDocument *const document = self->document;
   const uint32_t n = n_words(self);
   if (self->range_end) {
-    return bad(self, "range beyond the sentence", self->cells[FORM]);
+    return fail(self, ENT_ERR_SYNTAX, self->first_line,
+                "range beyond the sentence, of word", self->cells[FORM]);
   }
   if (!n) {
     return ENT_SUCCESS;

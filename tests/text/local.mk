@@ -1,6 +1,7 @@
 text_tests = \
   tests/text/test_arborescence \
   tests/text/test_batch \
+  tests/text/test_evaluate \
   tests/text/test_features \
   tests/text/test_kernels \
   tests/text/test_lemma_script \
@@ -12,8 +13,15 @@ text_tests = \
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 
+check_PROGRAMS += tests/text/conllu_tool
+tests_text_conllu_tool_LDADD = $(test_libs)
+TESTS += \
+  tests/text/test_accuracy.sh \
+  tests/text/test_conllu.sh
+
 tests_text_test_arborescence_LDADD = $(test_libs)
 tests_text_test_batch_LDADD = $(test_libs)
+tests_text_test_evaluate_LDADD = $(test_libs)
 tests_text_test_features_LDADD = $(test_libs)
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
@@ -24,6 +32,10 @@ tests_text_test_parser_CFLAGS = $(AM_CFLAGS) -pthread
 tests_text_test_tokenizer_LDADD = $(test_libs)
 
 EXTRA_DIST += \
+  tests/text/conllu \
+  tests/text/raw-text.awk \
+  tests/text/test_accuracy.sh \
+  tests/text/test_conllu.sh \
   tests/text/tokens.txt
 
 timex_tests = \
