@@ -1,1 +1,2 @@
-# nothing yet
+TESTS += tests/tools/test_parse.sh
+EXTRA_DIST += tests/tools/test_parse.sh
