@@ -16,6 +16,7 @@ EXTRA_DIST += \
   tests/rdf/random_graph.h \
   tests/rdf/raptor.supp \
   tests/rdf/raptor_leaks.h \
+  tests/rdf/roundtrip \
   tests/rdf/test_golden.sh \
   tests/rdf/test_readers.sh
 

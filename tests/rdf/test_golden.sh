@@ -2,10 +2,12 @@
 # Golden files; the name of a folder is what must hold for the files in it.
 #   pretty     written again, they have the same bytes
 #   good       they are read, and give the graph of the .nq file beside them
+#   roundtrip  written in each syntax that holds it, they are the same graph
 #   bad        they are not read, and give the message of the .txt file beside
 set -u
 
 tool=$top_builddir/tests/rdf/rdf_tool
+same=$top_builddir/tests/rdf/rdf_same
 here=$top_srcdir/tests/rdf
 out=$(mktemp -d) || exit 99
 trap 'rm -rf "$out"' EXIT
@@ -28,6 +30,23 @@ for file in "$here"/pretty/*; do
   cat "$out/message" >"$out/difference"
   diff -u "$file" "$out/written" >>"$out/difference"
   report $? "pretty/${file##*/}"
+done
+
+# comes_back FILE SYNTAX
+comes_back() {
+  "$tool" "$2" "$1" >"$out/written.$2" 2>"$out/difference" &&
+    "$same" "$1" "$out/written.$2" 2>>"$out/difference"
+  report $? "roundtrip/${1##*/} as $2"
+}
+
+for file in "$here"/roundtrip/*; do
+  comes_back "$file" nq
+  case $file in
+  *.ttl)
+    comes_back "$file" ttl
+    comes_back "$file" nt
+    ;;
+  esac
 done
 
 for file in "$here"/good/*; do
