@@ -3,6 +3,7 @@ rdf_headers = \
   src/rdf/check.h \
   src/rdf/grammar.h \
   src/rdf/graph.h \
+  src/rdf/guard.h \
   src/rdf/labels.h \
   src/rdf/nt_writer.h \
   src/rdf/prefixes.h \
@@ -23,6 +24,7 @@ libentente_la_SOURCES += \
   src/rdf/check.c \
   src/rdf/grammar.c \
   src/rdf/graph.c \
+  src/rdf/guard.c \
   src/rdf/labels.c \
   src/rdf/nt_writer.c \
   src/rdf/prefixes.c \

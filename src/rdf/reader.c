@@ -2,11 +2,12 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "rdf/check.h"
+#include "rdf/guard.h"
 #include "rdf/labels.h"
 #include "rdf/raptor_impl.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,53 +208,6 @@ static void take_namespace(void *const handle,
   }
 }
 
-static EntPlace place_in_text(const char *const name, const EntView text,
-                              const size_t at) {
-  size_t line = 1;
-  size_t begin = 0;
-  for (size_t i = 0; i < at; ++i) {
-    if (text.data[i] == '\n') {
-      ++line;
-      begin = i + 1;
-    }
-  }
-  return (EntPlace){name, line,
-                    1 + ent_utf8_count(ent_view_slice(text, begin, at))};
-}
-
-/// Return the position of an escape of U+0000, or the size of `text`.
-static size_t find_zero_escape(const EntView text) {
-  for (size_t i = 0; i < text.size; ++i) {
-    i += ent_view_find(ent_view_slice(text, i, text.size), '\\');
-    const EntView rest = ent_view_slice(text, i, text.size);
-    if (ent_view_starts_with(rest, ENT_VIEW("\\u0000")) ||
-        ent_view_starts_with(rest, ENT_VIEW("\\U00000000"))) {
-      return i;
-    }
-    ++i; // What is escaped may be a backslash
-  }
-  return text.size;
-}
-
-static EntStatus check_text(const EntReader *const reader, const EntView text) {
-  const size_t valid = ent_utf8_valid_prefix(text);
-  if (valid < text.size) {
-    return ent_error(reader->world, ENT_ERR_ENCODING,
-                     place_in_text(reader->name, text, valid), "invalid UTF-8");
-  }
-  const size_t zero = ent_view_find(text, '\0');
-  if (zero < text.size) {
-    return ent_error(reader->world, ENT_ERR_SYNTAX,
-                     place_in_text(reader->name, text, zero), "zero byte");
-  }
-  const size_t escape = find_zero_escape(text);
-  return escape < text.size
-             ? ent_error(reader->world, ENT_ERR_DATA,
-                         place_in_text(reader->name, text, escape),
-                         "U+0000 cannot be read")
-             : ENT_SUCCESS;
-}
-
 static EntStatus parse(EntReader *const reader, const EntView text,
                        const size_t chunk, raptor_uri *const base) {
   int failed = raptor_parser_parse_start(reader->parser, base);
@@ -328,7 +282,7 @@ EntStatus ent_reader_read(EntReader *const reader,
   reader->n_generated = 0;
   ++reader->n_documents;
   if (!is_xml) { // libxml2 knows about encodings
-    ENT_TRY(check_text(reader, clean));
+    ENT_TRY(ent_guard_text(reader->world, name, clean, !reader->is_lines));
   }
   reader->parser = raptor_new_parser(reader->raptor, syntax->parser);
   if (!reader->parser) {

@@ -19,7 +19,8 @@
    What raptor 2.0.15 lets pass and RDF 1.1 forbids is refused as far as the
    terms show it (check.h). Syntax errors in N-Triples and N-Quads, which raptor
    skips, are errors here. Text with U+0000 is refused, as raptor's strings end
-   there. Language tags are put in lower case, as RDF 1.1 Concepts allows.
+   there, and so is an empty IRI as name of a graph in TriG, at which it crashes
+   (guard.h). Language tags are put in lower case, as RDF 1.1 Concepts allows.
 */
 #ifndef ENT_RDF_READER_H
 #define ENT_RDF_READER_H
