@@ -100,14 +100,22 @@ static bool is_of_date(const EntReferent *const referent, const EntDate date) {
 /// The last agreement spoken of, of this date if there is one.
 static EntReferentId last_agreement(const EntReading *const reading,
                                     const EntDate date) {
-  for (size_t i = reading->referents.count; i-- > 0;) {
+  EntReferentId last = ENT_NO_REFERENT;
+  uint32_t last_begin = 0;
+  for (size_t i = 0; i < reading->referents.count; ++i) {
     const EntReferent *const referent = &reading->referents.items[i];
-    if (referent->kind == ENT_KIND_AGREEMENT &&
-        (!ent_date_is_set(date) || is_of_date(referent, date))) {
-      return (EntReferentId)i;
+    const size_t n_mentions = referent->mentions.count;
+    if (referent->kind != ENT_KIND_AGREEMENT || !n_mentions ||
+        (ent_date_is_set(date) && !is_of_date(referent, date))) {
+      continue;
+    }
+    const uint32_t begin = referent->mentions.items[n_mentions - 1].begin;
+    if (last == ENT_NO_REFERENT || begin >= last_begin) {
+      last = (EntReferentId)i;
+      last_begin = begin;
     }
   }
-  return ENT_NO_REFERENT;
+  return last;
 }
 
 /// The class that the noun names: "treaty" is a Treaty.

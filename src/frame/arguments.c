@@ -298,6 +298,19 @@ static void promote_recipient(EntArguments *const arguments) {
   }
 }
 
+/// "Armenian-occupied": what is joined to a participle does it.
+static void add_joined(const EntReading *const reading, const uint32_t token,
+                       EntArguments *const arguments) {
+  const bool is_joined = token >= 2 &&
+                         ent_word_equals(reading, token - 1, ENT_VIEW("-")) &&
+                         reading->mention_of[token - 2] != ENT_NO_MENTION &&
+                         token_at(reading, token - 2)->span.end ==
+                             token_at(reading, token - 1)->span.begin;
+  if (is_joined) {
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, token - 2, ENT_NO_TOKEN, false);
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token);
@@ -313,6 +326,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   add_gap(reading, token, arguments);
   if (is_passive) {
     add_shared_agent(reading, token, arguments);
+    add_joined(reading, token, arguments);
   }
   add_quotation(reading, token, arguments);
   promote_recipient(arguments);

@@ -80,6 +80,28 @@ static EntStatus read_relative(EntReading *const reading,
   return status;
 }
 
+/// Whether "it" or "its" must mean somebody who can act.
+static bool needs_actor(const EntReading *const reading, const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  if (word->head == ENT_NO_TOKEN) {
+    return false;
+  }
+  const EntView lemma = token_at(reading, word->head)->lemma;
+  if (word->deprel == ENT_DEPREL_NMOD_POSS) {
+    return ent_lexicon_kinds(reading->model->lexicon, lemma) & ENT_KIND_ACTOR;
+  }
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon, lemma, ENT_LEX_VERB, &first,
+                   &count);
+  if (word->deprel != ENT_DEPREL_NSUBJ || !count) {
+    return false;
+  }
+  const EntLexArgument *const subject = ent_lexicon_argument(
+      reading->model->lexicon, &first[count - 1], ENT_SLOT_SUBJ);
+  return subject && subject->n_roles && subject->roles[0] == ENT_ROLE_AGENT;
+}
+
 static EntStatus read_pronoun(EntReading *const reading,
                               EntAntecedents *const antecedents,
                               const uint32_t token) {
@@ -88,7 +110,8 @@ static EntStatus read_pronoun(EntReading *const reading,
       ent_word_is(reading, token, ENT_VIEW("she"))) {
     query.kinds = ENT_KIND_PERSON;
   } else if (ent_word_is(reading, token, ENT_VIEW("it"))) {
-    query.kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION | ENT_KIND_AGREEMENT;
+    query.kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
+    query.kinds |= needs_actor(reading, token) ? 0 : ENT_KIND_AGREEMENT;
   } else if (ent_word_is(reading, token, ENT_VIEW("they"))) {
     query.kinds = ENT_KIND_ACTOR;
     query.min_count = 2;
@@ -345,19 +368,43 @@ static EntStatus describe_one(EntReading *const reading,
                  found->match.n_tokens, ENT_MENTION_DESCRIPTION);
 }
 
+/// Where no group was spoken of, the two states that were last.
+static EntStatus describe_last_states(EntReading *const reading,
+                                      EntAntecedents *const antecedents,
+                                      const Description *const found) {
+  EntReferentId states[2];
+  size_t n_states = 0;
+  for (size_t i = antecedents->count; i-- > 0 && n_states < 2;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_STATE &&
+        (!n_states || states[0] != candidate->referents[0])) {
+      states[n_states++] = candidate->referents[0];
+    }
+  }
+  return n_states == 2 && (!found->count || found->count == 2)
+             ? add_mention(reading, found->match.first_token,
+                           found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                           states, 2, antecedents)
+             : ENT_SUCCESS;
+}
+
 static EntStatus describe_parties(EntReading *const reading,
                                   EntAntecedents *const antecedents,
                                   const Description *const found) {
-  if (!is_plural(reading, found->head) ||
-      (!found->is_definite && !found->is_both)) {
+  if (!found->is_both &&
+      !(is_plural(reading, found->head) && found->is_definite)) {
     return ENT_SUCCESS;
   }
   const EntAntecedentQuery query = {.token = found->head,
                                     .kinds = ENT_KIND_ACTOR,
                                     .min_count = 2,
                                     .max_count = MANY};
-  return resolve(reading, antecedents, &query, found->match.first_token,
-                 found->match.n_tokens, ENT_MENTION_DESCRIPTION);
+  const EntAntecedent *const group =
+      ent_antecedents_find(antecedents, reading, &query);
+  return group ? add_mention(reading, found->match.first_token,
+                             found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                             group->referents, group->n_referents, antecedents)
+               : describe_last_states(reading, antecedents, found);
 }
 
 static EntStatus describe_agreement(EntReading *const reading,

@@ -10,6 +10,7 @@ typedef struct {
   EntReading *reading;
   const EntTriggers *triggers;
   uint32_t event;
+  const EntLexEntry *entry;
   const EntLexArgument *map;
   const EntArgument *argument;
 } Filling;
@@ -188,8 +189,11 @@ static EntStatus fill_unnamed(const Filling *const filling,
   const size_t n_owners = owners_of(reading, token, owners);
   EntRole role = ENT_ROLE_THEME;
   bool is_filled = false;
-  if (choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
-      role_kinds(role) == ENT_KIND_ACTOR) {
+  const bool is_actor = choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
+                        role_kinds(role) == ENT_KIND_ACTOR;
+  const bool is_place = has_role(filling->map, ENT_ROLE_PLACE) &&
+                        !has_role(filling->map, ENT_ROLE_THEME);
+  if (is_actor || is_place) {
     for (size_t i = 0; i < n_owners; ++i) {
       ENT_TRY(fill_mention(filling, owners[i],
                            ent_reading_mention_at(reading, owners[i]),
@@ -282,11 +286,28 @@ static bool is_nominal(const EntReading *const reading, const uint32_t token) {
          upos == ENT_UPOS_NUM || upos == ENT_UPOS_SYM;
 }
 
+/// What a part is a part of: the accord for "clause 9 of the accord".
+static uint32_t whole_of(const EntReading *const reading,
+                         const uint32_t token) {
+  if (!ent_word_is(reading, token, ENT_VIEW("part"))) {
+    return token;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        preposition != ENT_NO_TOKEN &&
+        ent_word_equals(reading, preposition, ENT_VIEW("of"))) {
+      return child;
+    }
+  }
+  return token;
+}
+
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
   bool is_filled = false;
-  token = ent_arguments_noun(reading, token);
+  token = whole_of(reading, ent_arguments_noun(reading, token));
   ENT_TRY(fill_content(filling, token, &is_filled));
   if (filling->event == ENT_NO_EVENT) {
     return ENT_SUCCESS;
@@ -306,7 +327,12 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
-  if (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) {
+  const bool is_phrase =
+      filling->argument->slot == ENT_SLOT_OBJ &&
+      reading->mention_of[token] == ENT_NO_MENTION &&
+      ent_triggers_asks_word(reading, filling->entry, ENT_SLOT_OBJ);
+  if (is_phrase ||
+      (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_part(filling, token));
@@ -345,7 +371,8 @@ static EntStatus fill_trigger(EntReading *const reading,
                               const EntTrigger *const trigger) {
   Filling filling = {.reading = reading,
                      .triggers = triggers,
-                     .event = event_to_fill(reading, triggers, trigger)};
+                     .event = event_to_fill(reading, triggers, trigger),
+                     .entry = trigger->entry};
   for (size_t i = 0; i < trigger->arguments.count; ++i) {
     filling.argument = &trigger->arguments.items[i];
     filling.map =

@@ -1,10 +1,24 @@
 #include "frame/merge.h"
 
 #include "base/vector.h"
+#include "frame/offices.h"
 #include "frame/words.h"
 
 /// How two events agree on the fillers of a role.
 typedef enum { SILENT, AGREE, CONFLICT } Agreement;
+
+/// The state that acts through a body or person.
+static EntReferentId acts_for(const EntReading *const reading,
+                              const EntReferentId id) {
+  const EntReferent *const referent = &reading->referents.items[id];
+  if (referent->kind == ENT_KIND_PERSON) {
+    const EntReferentId state = ent_offices_state_of(reading, id);
+    return state == ENT_NO_REFERENT ? id : state;
+  }
+  const bool is_body = referent->kind == ENT_KIND_ORGANIZATION &&
+                       referent->belongs_to != ENT_NO_REFERENT;
+  return is_body ? referent->belongs_to : id;
+}
 
 static bool is_same(const EntReading *const reading, const EntFiller *const a,
                     const EntFiller *const b) {
@@ -13,7 +27,8 @@ static bool is_same(const EntReading *const reading, const EntFiller *const a,
   }
   switch (a->kind) {
   case ENT_FILLER_REFERENT:
-    return a->id == b->id;
+    return a->id == b->id ||
+           acts_for(reading, a->id) == acts_for(reading, b->id);
   case ENT_FILLER_EVENT:
     return ent_reading_event(reading, a->id) ==
            ent_reading_event(reading, b->id);
@@ -32,9 +47,11 @@ static Agreement compare_role(const EntReading *const reading,
   bool has_a = false;
   bool has_b = false;
   for (size_t i = 0; i < a->fillers.count; ++i) {
-    has_a = has_a || a->fillers.items[i].role == role;
+    has_a = has_a || (a->fillers.items[i].role == role &&
+                      a->fillers.items[i].kind != ENT_FILLER_WORDS);
     for (size_t j = 0; j < b->fillers.count; ++j) {
-      has_b = has_b || b->fillers.items[j].role == role;
+      has_b = has_b || (b->fillers.items[j].role == role &&
+                        b->fillers.items[j].kind != ENT_FILLER_WORDS);
       if (a->fillers.items[i].role == role &&
           b->fillers.items[j].role == role &&
           is_same(reading, &a->fillers.items[i], &b->fillers.items[j])) {
@@ -75,12 +92,41 @@ static bool is_speech(const EntReading *const reading,
                         ENT_CLASS_STATEMENT);
 }
 
+/// Whether the lead tells in general what is told closer behind it: "have
+/// discussed" and "in a telephone conversation".
+static bool is_summary(const EntReading *const reading,
+                       const EntEvent *const first,
+                       const EntEvent *const second) {
+  const EntDocument *const document = reading->document;
+  const size_t from = ent_document_sentence_of(document, first->trigger);
+  const size_t to = ent_document_sentence_of(document, second->trigger);
+  return to == from + 1 && (from == 0 || is_headline(reading, first)) &&
+         !is_speech(reading, first) &&
+         ent_class_parent(reading->model->vocabulary, first->event_class) !=
+             ENT_NO_ID &&
+         ent_class_is_a(reading->model->vocabulary, second->event_class,
+                        first->event_class);
+}
+
+/// Whether both are acts of one kind on one agreement: it is signed once.
+static bool is_one_act(const EntReading *const reading,
+                       const EntEvent *const first,
+                       const EntEvent *const second) {
+  return first->event_class == ENT_CLASS_SIGNING &&
+         compare_role(reading, first, second, ENT_ROLE_THEME) == AGREE &&
+         compare_role(reading, first, second, ENT_ROLE_DATE) != CONFLICT;
+}
+
 static bool is_mergeable(const EntReading *const reading,
                          const EntEvent *const first,
                          const EntEvent *const second) {
-  if (first->event_class != second->event_class ||
+  if ((first->event_class != second->event_class &&
+       !is_summary(reading, first, second)) ||
       first->status != second->status) {
     return false;
+  }
+  if (is_one_act(reading, first, second)) {
+    return true;
   }
   size_t n_agreeing = 0;
   for (int role = 0; role < ENT_N_ROLES; ++role) {
@@ -147,6 +193,10 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
   }
   for (size_t i = 0; i < lost->fillers.count; ++i) {
     ENT_TRY(ent_reading_add_filler(reading, into, lost->fillers.items[i]));
+  }
+  if (ent_class_is_a(reading->model->vocabulary, lost->event_class,
+                     kept->event_class)) {
+    kept->event_class = lost->event_class;
   }
   if (!kept->date_text.size) {
     kept->date_text = lost->date_text;

@@ -220,6 +220,18 @@ static EntStatus add_place(EntReading *const reading, const uint32_t event,
   return ENT_SUCCESS;
 }
 
+/// Whether the phrase belongs to what is talked about: "the situation in …".
+static bool is_in_topic(const EntReading *const reading, const uint32_t head,
+                        const uint32_t event) {
+  const EntEvent *const it = &reading->events.items[event];
+  const bool is_talk =
+      ent_reading_is_a(reading, event, ENT_CLASS_CONSULTATION) ||
+      ent_reading_is_a(reading, event, ENT_CLASS_STATEMENT);
+  const uint32_t above = token_at(reading, head)->head;
+  return is_talk && above != it->trigger && above != ENT_NO_TOKEN &&
+         token_at(reading, above)->upos != ENT_UPOS_VERB;
+}
+
 static EntStatus read_places(EntReading *const reading,
                              const EntTriggers *const triggers) {
   for (size_t i = 0; i < reading->mentions.count; ++i) {
@@ -230,7 +242,7 @@ static EntStatus read_places(EntReading *const reading,
     }
     const uint32_t first = ent_tree_first_conjunct(&reading->tree, head);
     const uint32_t event = event_above(reading, triggers, first);
-    if (event != ENT_NO_EVENT) {
+    if (event != ENT_NO_EVENT && !is_in_topic(reading, first, event)) {
       ENT_TRY(add_place(reading, event, mention, head));
     }
   }

@@ -175,6 +175,60 @@ static bool entry_fits(const EntReading *const reading,
   return true;
 }
 
+bool ent_triggers_asks_word(const EntReading *const reading,
+                            const EntLexEntry *const entry, const EntId slot) {
+  const EntLexCondition *const conditions =
+      ent_lexicon_conditions(reading->model->lexicon, entry);
+  for (uint32_t i = 0; i < entry->n_conditions; ++i) {
+    if (conditions[i].slot == slot && !conditions[i].is_negated &&
+        conditions[i].n_words == 1 && !conditions[i].kinds) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The words of the object belong to the verb: "declared victory over them".
+static void add_object_arguments(const EntReading *const reading,
+                                 EntTrigger *const trigger) {
+  const EntArgument *const object =
+      ent_arguments_find(&trigger->arguments, ENT_SLOT_OBJ);
+  if (!object ||
+      !ent_triggers_asks_word(reading, trigger->entry, ENT_SLOT_OBJ)) {
+    return;
+  }
+  EntArguments its;
+  ent_arguments_collect(reading, object->token, ENT_LEX_NOUN, &its);
+  for (size_t i = 0; i < its.count; ++i) {
+    if (its.items[i].preposition != ENT_NO_TOKEN) {
+      ent_arguments_add(&trigger->arguments, its.items[i].slot,
+                        its.items[i].token, its.items[i].preposition, true);
+    }
+  }
+}
+
+/// "In a telephone call, the two discussed …": whoever did that took part.
+static void add_circumstance(const EntReading *const reading,
+                             EntTrigger *const trigger) {
+  const uint32_t token = trigger->token;
+  const EntToken *const word = token_at(reading, token);
+  const uint32_t preposition = ent_word_preposition(reading, token);
+  const bool is_circumstance =
+      word->deprel == ENT_DEPREL_OBL && word->head != ENT_NO_TOKEN &&
+      preposition != ENT_NO_TOKEN &&
+      ent_word_is(reading, preposition, ENT_VIEW("during"));
+  if (!is_circumstance || trigger->light != ENT_NO_TOKEN ||
+      ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ) ||
+      ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS)) {
+    return;
+  }
+  const uint32_t subject = ent_arguments_subject(reading, word->head);
+  if (subject != ENT_NO_TOKEN) {
+    ent_arguments_add(&trigger->arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN,
+                      true);
+  }
+}
+
 /// @}
 /// \name Finding triggers
 /// @{
@@ -320,6 +374,9 @@ static EntStatus read_word(EntReading *const reading,
   }
   EntTrigger trigger = {.token = token, .light = ENT_NO_TOKEN};
   ent_arguments_collect(reading, token, pos, &trigger.arguments);
+  if (pos == ENT_LEX_NOUN) {
+    add_circumstance(reading, &trigger);
+  }
   for (;;) {
     trigger.entry = find_entry(reading, token, pos, &trigger.arguments,
                                pos != ENT_LEX_NOUN, trigger.entry);
@@ -327,6 +384,7 @@ static EntStatus read_word(EntReading *const reading,
       return ENT_SUCCESS;
     }
     if (trigger.entry->kind != ENT_LEX_LIGHT) {
+      add_object_arguments(reading, &trigger);
       return add_trigger(reading, triggers, &trigger);
     }
     const EntStatus status =

@@ -39,6 +39,13 @@ const EntTrigger *ent_triggers_at(const EntTriggers *triggers, uint32_t token);
 uint32_t ent_triggers_event(const EntReading *reading,
                             const EntTriggers *triggers, uint32_t token);
 
+/**
+   Return whether the entry asks for a word in `slot`: what fills it is part of
+   the phrase ("declare victory"), not a participant.
+*/
+bool ent_triggers_asks_word(const EntReading *reading, const EntLexEntry *entry,
+                            EntId slot);
+
 /// Return the kinds of what `token` stands for, as bits of #EntLexKind.
 unsigned ent_triggers_kinds(const EntReading *reading, uint32_t token);
 

@@ -1,5 +1,6 @@
 #include "text/timex.h"
 
+#include "base/data.h"
 #include "base/table.h"
 #include "base/vector.h"
 #include "text/timex_calendar.h"
@@ -67,6 +68,19 @@ EntStatus ent_timex_model_open(const EntWorld *const world,
   EntTable table;
   ENT_TRY(ent_table_open(world, name, 3, 4, &table));
   return load(world, &table, model);
+}
+
+EntStatus ent_timex_model_load(const EntWorld *const world,
+                               EntTimexModel **const model) {
+  EntArena arena;
+  const char *path = NULL;
+  ent_arena_init(&arena, ent_world_allocator(world));
+  EntStatus status = ent_data_find(world, &arena, "lexicon/time.tsv", &path);
+  if (!status) {
+    status = ent_timex_model_open(world, path, model);
+  }
+  ent_arena_clear(&arena);
+  return status;
 }
 
 EntStatus ent_timex_model_open_text(const EntWorld *const world,
@@ -223,7 +237,7 @@ static void apply_one(Finder *const self, const EntTimeMatch *const match) {
 }
 
 static bool has_two(const EntTimeMatch *const match) {
-  return match->n_values[ENT_TIME_X] == 2 || match->n_values[ENT_TIME_D] == 2;
+  return match->n_values[ENT_TIME_X] == 2;
 }
 
 static void find_phrases(Finder *const self) {
@@ -234,8 +248,9 @@ static void find_phrases(Finder *const self) {
         (match.n_values[ENT_TIME_X] || match.n_values[ENT_TIME_D])) {
       (has_two(&match) ? apply_two : apply_one)(self, &match);
       // The second of two may begin a phrase of its own.
-      i = match.rule->action == ENT_TIME_ACT_SHARE ? match.cell[ENT_TIME_X][1]
-                                                   : match.end;
+      const bool is_shared =
+          match.rule->action == ENT_TIME_ACT_SHARE && has_two(&match);
+      i = is_shared ? match.cell[ENT_TIME_X][1] : match.end;
     } else {
       const uint32_t item = self->cells.items[i].item;
       i = item ? self->item_ends.items[item - 1] : i + 1;
@@ -260,25 +275,38 @@ static int expected_tense(const Finder *const self, const Item *const item) {
   return item->relation == ENT_TIMEX_SINCE && !tense ? -1 : tense;
 }
 
-/// A new paragraph that begins "a week earlier" counts from the article's day.
+/// A new paragraph counts "a week earlier" and "later in the day" from the
+/// article's day.
 static void forget_days(const Finder *const self, const Item *const item,
                         EntTimeAnchor *const anchor) {
-  const EntTimeAction action = item->match.rule->action;
+  const EntTimeMatch *const match = &item->match;
+  const EntTimeAction action = match->rule->action;
   const bool looks_back =
-      action == ENT_TIME_ACT_EARLIER ||
-      (action == ENT_TIME_ACT_FLOW && item->match.value[ENT_TIME_FLOW][0] < 0);
-  if (looks_back && self->is_new_paragraph) {
-    anchor->last_day = anchor->article;
+      action == ENT_TIME_ACT_FLOW &&
+      (!has_class(match, ENT_TIME_FLOW) || match->value[ENT_TIME_FLOW][0] < 0);
+  if (self->is_new_paragraph &&
+      (looks_back || action == ENT_TIME_ACT_EARLIER)) {
+    anchor->last_day = anchor->article.day ? anchor->article : (EntDate){0};
   }
+}
+
+/// The year of "September 27 to November 10, 2020", for the first of them.
+static int lent_year(const Item *const item, const Item *const lender) {
+  const int year = ent_time_named_year(&lender->match);
+  const EntDate first = ent_time_month_day(&item->match);
+  const EntDate last = ent_time_month_day(&lender->match);
+  const bool is_before = year > 1 && first.month && last.month &&
+                         ent_date_compare(first, last) > 0;
+  return year - is_before;
 }
 
 static EntTimeAnchor anchor_for(const Finder *const self,
                                 const Item *const item) {
   EntTimeAnchor anchor = self->anchor;
   anchor.tense = expected_tense(self, item);
+  anchor.is_deadline = item->relation == ENT_TIMEX_UNTIL;
   if (item->neighbour != NO_ITEM) {
-    const int year =
-        ent_time_named_year(&self->items.items[item->neighbour].match);
+    const int year = lent_year(item, &self->items.items[item->neighbour]);
     anchor.year = year ? year : anchor.year;
   }
   forget_days(self, item, &anchor);
@@ -295,6 +323,8 @@ static void remember(Finder *const self, const Item *const item,
   self->is_new_paragraph = false;
   if (date.day) {
     self->anchor.last_day = date;
+  } else if (date.month && ent_date_compare(date, self->anchor.article) != 0) {
+    self->anchor.last_day = (EntDate){0}; // two days later is not known then
   }
   const bool is_year_alone =
       item->match.rule->action == ENT_TIME_ACT_CALENDAR &&
@@ -335,16 +365,12 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
   const bool is_week = !has_class(match, unit_class);
   const EntTimeUnit unit =
       is_week ? ENT_UNIT_WEEK : (EntTimeUnit)match->value[unit_class][0];
-  const bool is_some =
-      unit_class == ENT_TIME_UNITS && !has_class(match, ENT_TIME_NUM);
   const int n = match->n_values[ENT_TIME_NUM] > 1 ? 2 : 1;
-  size_t begin = item->begin;
+  size_t begin = n > 1 ? match->cell[ENT_TIME_NUM][0] : item->begin;
   for (int i = 0; i < n; ++i) {
-    const int number = has_class(match, ENT_TIME_NUM)
-                           ? match->value[ENT_TIME_NUM][i]
-                       : is_some ? 0
-                                 : 10;
-    const size_t end = i + 1 < n ? match->cell[ENT_TIME_NUM][1] : item->end;
+    const int number =
+        n > 1 ? match->value[ENT_TIME_NUM][i] : ent_time_count(match);
+    const size_t end = i + 1 < n ? match->cell[ENT_TIME_NUM][0] + 1 : item->end;
     EntTimex *const timex = add_timex(self, begin, end);
     if (!timex) {
       return ENT_ERR_MEMORY;
@@ -355,7 +381,7 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
     timex->qualifier = qualifier_of(item);
     ENT_TRY(ent_time_duration(self->document->article->arena, number, unit,
                               &timex->duration));
-    begin = end;
+    begin = match->cell[ENT_TIME_NUM][1];
   }
   return ENT_SUCCESS;
 }
@@ -402,16 +428,6 @@ static EntDate find_range_end(Finder *const self, const Item *const item,
   return end_behind(&last->match, begin, end);
 }
 
-/// The begin of a range that took the year of its end cannot lie behind it.
-static EntDate begin_before(const EntTimeMatch *const match,
-                            const EntDate begin, const EntDate end) {
-  const bool is_free = !ent_time_named_year(match) && begin.month;
-  if (!is_free || !ent_date_is_set(end) || ent_date_compare(begin, end) <= 0) {
-    return begin;
-  }
-  return (EntDate){(int16_t)(begin.year - 1), begin.month, begin.day};
-}
-
 /// What is told as past did not end after the article was written.
 static void keep_in_past(const Finder *const self, const Item *const item,
                          EntTimex *const timex) {
@@ -433,9 +449,7 @@ static void set_dates(Finder *const self, const Item *const item,
   if (item->range_end != NO_ITEM) {
     const Item *const last = &self->items.items[item->range_end];
     timex->end = find_range_end(self, item, timex->date);
-    if (ent_time_named_year(&last->match)) {
-      timex->date = begin_before(&item->match, timex->date, timex->end);
-    } else {
+    if (!ent_time_named_year(&last->match)) {
       keep_in_past(self, item, timex);
     }
   }
@@ -460,16 +474,33 @@ static EntStatus add_date(Finder *const self, const Item *const item,
                         &timex->clock);
 }
 
-/// Return the cell with which the second of two dates begins.
-static size_t second_begin(const EntTimeMatch *const match) {
+/// Return the class of which "10 and 11 May" and so on have two.
+static EntTimeClass paired_class(const EntTimeMatch *const match) {
   static const EntTimeClass classes[] = {ENT_TIME_DAY, ENT_TIME_NTH,
-                                         ENT_TIME_MONTH, ENT_TIME_YEAR};
-  for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); ++i) {
-    if (match->n_values[classes[i]] > 1) {
-      return match->cell[classes[i]][1];
-    }
+                                         ENT_TIME_MONTH};
+  size_t i = 0;
+  while (i < 2 && match->n_values[classes[i]] < 2) {
+    ++i;
   }
-  return match->end - 1;
+  return classes[i];
+}
+
+/// An expression whose date is not known; one that cannot be is none.
+static EntStatus add_unknown(Finder *const self, const Item *const item) {
+  switch (item->match.rule->action) {
+  case ENT_TIME_ACT_AGO:
+  case ENT_TIME_ACT_EARLIER:
+    return add_vague(self, item, -1);
+  case ENT_TIME_ACT_HENCE:
+  case ENT_TIME_ACT_LATER:
+    return add_vague(self, item, 1);
+  case ENT_TIME_ACT_OFFSET:
+  case ENT_TIME_ACT_TURN:
+  case ENT_TIME_ACT_FLOW:
+    return add_vague(self, item, 0);
+  default:
+    return self->anchor.article.year ? ENT_SUCCESS : add_vague(self, item, 0);
+  }
 }
 
 static EntStatus add_dates(Finder *const self, const Item *const item) {
@@ -477,22 +508,42 @@ static EntStatus add_dates(Finder *const self, const Item *const item) {
   EntTimeValue value;
   ent_time_resolve(&item->match, &anchor, &value);
   if (!ent_date_is_set(value.date[0])) {
-    const bool is_relative =
-        item->match.rule->action >= ENT_TIME_ACT_OFFSET || !anchor.article.year;
-    return is_relative
-               ? add_vague(self, item,
-                           item->match.rule->action == ENT_TIME_ACT_AGO ? -1
-                                                                        : 0)
-               : ENT_SUCCESS;
+    return add_unknown(self, item);
   }
   if (value.n_dates == 1) {
     return add_date(self, item, &value, 0, item->begin, item->end);
   }
-  const size_t second = second_begin(&item->match);
-  ENT_TRY(add_date(self, item, &value, 0, item->begin, second));
+  const uint32_t *const cells = item->match.cell[paired_class(&item->match)];
+  ENT_TRY(add_date(self, item, &value, 0, item->begin, cells[0] + 1));
   return ent_date_is_set(value.date[1])
-             ? add_date(self, item, &value, 1, second, item->end)
+             ? add_date(self, item, &value, 1, cells[1], item->end)
              : ENT_SUCCESS;
+}
+
+/// The date that stands next to a time of day: "at 18:00 on 3 May".
+static EntDate date_beside(Finder *const self, const size_t i) {
+  const Item *const item = &self->items.items[i];
+  EntTimeValue value = {0};
+  if (i + 1 < self->items.count) {
+    const Item *const next = item + 1;
+    const bool is_date =
+        next->begin <= item->end + 2 &&
+        self->cells.items[next->match.begin].classes & ENT_TIME_BIT(ENT_TIME_X);
+    if (is_date) {
+      const EntTimeAnchor anchor = anchor_for(self, next);
+      ent_time_resolve(&next->match, &anchor, &value);
+    }
+  }
+  return value.date[0];
+}
+
+static EntStatus add_clock(Finder *const self, const size_t i) {
+  const EntDate saved = self->anchor.last_day;
+  const EntDate beside = date_beside(self, i);
+  self->anchor.last_day = beside.day ? beside : saved;
+  const EntStatus status = add_dates(self, &self->items.items[i]);
+  self->anchor.last_day = saved;
+  return status;
 }
 
 static EntStatus add_timexes(Finder *const self) {
@@ -504,6 +555,8 @@ static EntStatus add_timexes(Finder *const self) {
     }
     if (is_measure(action)) {
       ENT_TRY(add_measure(self, item));
+    } else if (action == ENT_TIME_ACT_CLOCK) {
+      ENT_TRY(add_clock(self, i));
     } else if (action == ENT_TIME_ACT_VAGUE) {
       ENT_TRY(add_vague(self, item, item->match.value[ENT_TIME_VAGUE][0]));
     } else {
@@ -516,8 +569,13 @@ static EntStatus add_timexes(Finder *const self) {
 static EntStatus find_in_sentence(Finder *const self,
                                   const EntSentence *const sentence) {
   self->anchor.year = 0;
-  self->is_new_paragraph |= sentence->paragraph != self->paragraph;
-  self->paragraph = sentence->paragraph;
+  if (sentence->paragraph != self->paragraph) {
+    self->is_new_paragraph = true;
+    self->paragraph = sentence->paragraph;
+    if (!self->anchor.last_day.day && self->anchor.article.day) {
+      self->anchor.last_day = self->anchor.article;
+    }
+  }
   ENT_TRY(ent_time_cells_read(&self->cells, self->allocator,
                               &self->model->words, self->document, sentence));
   ENT_TRY(find_items(self));

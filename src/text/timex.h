@@ -6,6 +6,11 @@
    lexicon/time.tsv, which holds all words and patterns and explains its format
    on top; ent_timex_find() then fills EntDocument::timexes.
 
+       EntTimexModel *model = NULL;
+       ENT_TRY(ent_timex_model_load(world, &model));
+       ENT_TRY(ent_timex_find(model, document));
+       ent_timex_model_close(model);
+
    - Dates are as precise as the text: "in November" is 2020-11. Weeks,
      quarters, seasons, decades and centuries have their first and last day,
      month or year in `date` and `end`; their relation is at, not range.
@@ -41,6 +46,13 @@ extern "C" {
 typedef struct EntTimexModelImpl EntTimexModel;
 
 /**
+   Load the model from `lexicon/time.tsv` (see base/data.h).
+
+   Free with ent_timex_model_close(). Statuses as below.
+*/
+EntStatus ent_timex_model_load(const EntWorld *world, EntTimexModel **model);
+
+/**
    Load the model from the file `name`; free with ent_timex_model_close().
 
    Returns #ENT_ERR_SYNTAX or #ENT_ERR_DATA for rows that are wrong, logged with
@@ -63,6 +75,15 @@ void ent_timex_model_close(EntTimexModel *model);
    ever. Returns #ENT_ERR_MEMORY at worst.
 */
 EntStatus ent_timex_find(const EntTimexModel *model, EntDocument *document);
+
+/**
+   Return `date` moved by the duration of `timex`, forward or back (`sign` -1).
+
+   "Two months after the talks" of April 2014 (back) began in February: the
+   result is as precise as the unit, and unset where the duration is not known
+   or finer than the date.
+*/
+EntDate ent_timex_shift(const EntTimex *timex, EntDate date, int sign);
 
 /// Bytes enough for any value as text, with the terminating zero.
 #define ENT_TIMEX_VALUE_SIZE 48

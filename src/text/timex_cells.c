@@ -69,8 +69,8 @@ static bool has_fraction(const EntView text, const size_t at) {
 }
 
 /// number := digit+ ("," digit digit digit)* ("." digit+)?
-static size_t number_size(const EntView text, size_t *const n_digits,
-                          bool *const is_plain) {
+static size_t number_size(const EntView text, const bool is_after_dot,
+                          size_t *const n_digits, bool *const is_plain) {
   size_t size = digits_size(text);
   *n_digits = size;
   *is_plain = true;
@@ -79,7 +79,7 @@ static size_t number_size(const EntView text, size_t *const n_digits,
     *n_digits += 3;
     *is_plain = false;
   }
-  if (size && has_fraction(text, size)) {
+  if (size && !is_after_dot && has_fraction(text, size)) {
     size += 1 + digits_size(rest_from(text, size + 1));
     *is_plain = false;
   }
@@ -144,10 +144,11 @@ static EntId find_word(const EntTimeWords *const words, const EntView text) {
 }
 
 static size_t read_number_cell(const EntTimeWords *const words,
-                               const EntView text, EntTimeCell *const cell) {
+                               const EntView text, const bool is_after_dot,
+                               EntTimeCell *const cell) {
   size_t n_digits = 0;
   bool is_plain = false;
-  const size_t size = number_size(text, &n_digits, &is_plain);
+  const size_t size = number_size(text, is_after_dot, &n_digits, &is_plain);
   cell->number = number_value(ent_view_slice(text, 0, size));
   cell->n_digits = n_digits < 100 ? (uint8_t)n_digits : 100;
   cell->classes = ENT_TIME_BIT(ENT_TIME_NUM);
@@ -201,11 +202,11 @@ static size_t read_mark_cell(const EntTimeWords *const words,
 
 /// Read one cell from the front of `text`; return its size.
 static size_t read_cell(const EntTimeWords *const words, const EntView text,
-                        EntTimeCell *const cell) {
+                        const bool is_after_dot, EntTimeCell *const cell) {
   cell->word = ENT_NO_ID;
   cell->number = -1;
   if (is_digit(text.data[0])) {
-    return read_number_cell(words, text, cell);
+    return read_number_cell(words, text, is_after_dot, cell);
   }
   return letter_size(text) ? read_word_cell(words, text, cell)
                            : read_mark_cell(words, text, cell);
@@ -225,8 +226,9 @@ static EntStatus add_token(EntTimeCells *const cells,
                            const EntDocument *const document,
                            const uint32_t index) {
   const EntToken *const token = &document->tokens.items[index];
-  EntView rest = ent_view_slice(document->article->text, token->span.begin,
-                                token->span.end);
+  const EntView text = ent_view_slice(document->article->text,
+                                      token->span.begin, token->span.end);
+  EntView rest = text;
   bool is_glued =
       index && document->tokens.items[index - 1].span.end == token->span.begin;
   while (rest.size) {
@@ -234,7 +236,8 @@ static EntStatus add_token(EntTimeCells *const cells,
     if (!cell) {
       return ENT_ERR_MEMORY;
     }
-    const size_t size = read_cell(words, rest, cell);
+    const bool is_after_dot = rest.data > text.data && rest.data[-1] == '.';
+    const size_t size = read_cell(words, rest, is_after_dot, cell);
     cell->text = ent_view_slice(rest, 0, size);
     cell->first_token = cell->last_token = index;
     cell->is_glued = is_glued;

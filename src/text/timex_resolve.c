@@ -6,6 +6,8 @@
 #define NEAR_DAYS 60
 #define FAR_DAYS 300
 
+#define HALF_YEAR_DAYS 183
+
 typedef struct {
   const EntTimeMatch *match;
   const EntTimeAnchor *anchor;
@@ -193,14 +195,17 @@ static int year_in_future(const EntDate date, const EntDate article) {
   return article.year + (compare_in_year(date, article) < 0);
 }
 
-static int year_nearby(const EntDate date, const EntDate article) {
+static int year_nearby(const EntDate date, const EntTimeAnchor *const anchor) {
+  const EntDate article = anchor->article;
+  const int far_days = anchor->is_deadline ? HALF_YEAR_DAYS : FAR_DAYS;
+  const int near_days = anchor->is_deadline ? HALF_YEAR_DAYS : NEAR_DAYS;
   EntDate past = date;
   EntDate future = date;
   past.year = (int16_t)year_in_past(date, article);
   future.year = (int16_t)year_in_future(date, article);
   const int today = ent_date_to_days(article);
-  const bool is_far = today - ent_date_to_days(past) > FAR_DAYS;
-  const bool is_near = ent_date_to_days(future) - today < NEAR_DAYS;
+  const bool is_far = today - ent_date_to_days(past) > far_days;
+  const bool is_near = ent_date_to_days(future) - today < near_days;
   return is_far && is_near ? future.year : past.year;
 }
 
@@ -216,9 +221,10 @@ static int guess_year(const Resolver *const self, const EntDate date) {
   if (anchor->tense > 0) {
     return year_in_future(date, anchor->article);
   }
-  const bool is_certain = anchor->tense < 0 && !date.day;
+  const bool is_certain =
+      anchor->tense == -2 || (anchor->tense < 0 && !date.day);
   return is_certain ? year_in_past(date, anchor->article)
-                    : year_nearby(date, anchor->article);
+                    : year_nearby(date, anchor);
 }
 
 // Actions.
@@ -240,6 +246,10 @@ static int day_of(const EntTimeMatch *const match, const int i) {
   }
   return has(match, ENT_TIME_DAY) ? value_at(match, ENT_TIME_DAY, i)
                                   : value_at(match, ENT_TIME_ORD, i);
+}
+
+EntDate ent_time_month_day(const EntTimeMatch *const match) {
+  return (EntDate){0, (uint8_t)month_of(match, 0), (uint8_t)day_of(match, 0)};
 }
 
 static EntDate valid_or_none(const EntDate date) {
@@ -275,6 +285,11 @@ static EntDate resolve_weekday(const Resolver *const self) {
              : (EntDate){0};
 }
 
+/// A 29 February that a year lacks.
+static bool is_impossible(const EntDate date) {
+  return date.year > 1 && !ent_date_is_valid(date);
+}
+
 /// The `i`th date of the match, from its fields.
 static Period resolve_fields(const Resolver *const self, const int i) {
   const EntTimeMatch *const match = self->match;
@@ -294,6 +309,10 @@ static Period resolve_fields(const Resolver *const self, const int i) {
   }
   if (!year) {
     date.year = (int16_t)guess_year(self, date);
+    for (int n = 0; n < 8 && month == 2 && day == 29 && is_impossible(date);
+         ++n) {
+      --date.year;
+    }
   }
   return (Period){.date = valid_or_none(date)};
 }
@@ -339,11 +358,9 @@ static Period resolve_part(const Resolver *const self, const int n,
 }
 
 static Period resolve_quarter(const Resolver *const self) {
-  return resolve_part(self,
-                      has(self->match, ENT_TIME_QUARTER)
-                          ? value_of(self->match, ENT_TIME_QUARTER)
-                          : value_of(self->match, ENT_TIME_ORD),
-                      3);
+  const EntTimeClass class_ =
+      has(self->match, ENT_TIME_MM) ? ENT_TIME_MM : ENT_TIME_ORD;
+  return resolve_part(self, value_of(self->match, class_), 3);
 }
 
 /// "The first week of May": the one that holds its 1st; "last": its last full.
@@ -407,14 +424,20 @@ static Period resolve_turn_season(const Resolver *const self, const int turn) {
   return article.month ? season_period(year, season) : (Period){0};
 }
 
-static EntDate resolve_turn_weekday(const EntDate article, const int weekday,
+/// "Last Tuesday" is before the article's day, "Tuesday last week" in that
+/// week.
+static EntDate resolve_turn_weekday(const Resolver *const self,
                                     const int turn) {
+  const EntDate article = self->anchor->article;
+  const int weekday = value_of(self->match, ENT_TIME_WEEKDAY);
   if (!is_day(article)) {
     return (EntDate){0};
   }
-  return turn ? ent_calendar_weekday(article, weekday, turn, true)
-              : ent_calendar_add_days(ent_calendar_monday(article),
-                                      (weekday + 6) % 7);
+  if (turn && !has(self->match, ENT_TIME_UNIT)) {
+    return ent_calendar_weekday(article, weekday, turn, true);
+  }
+  return ent_calendar_add_days(week_around(article, turn).date,
+                               (weekday + 6) % 7);
 }
 
 static EntTimeUnit unit_of(const EntTimeMatch *const match) {
@@ -428,8 +451,7 @@ static Period resolve_turn(const Resolver *const self) {
   const EntDate article = self->anchor->article;
   const int turn = value_of(match, ENT_TIME_TURN);
   if (has(match, ENT_TIME_WEEKDAY)) {
-    return (Period){.date = resolve_turn_weekday(
-                        article, value_of(match, ENT_TIME_WEEKDAY), turn)};
+    return (Period){.date = resolve_turn_weekday(self, turn)};
   }
   if (has(match, ENT_TIME_MONTH)) {
     return resolve_turn_month(self, turn);
@@ -452,23 +474,46 @@ static EntDate narrative_base(const EntTimeAnchor *const anchor,
   if (unit >= ENT_UNIT_MONTH) {
     return anchor->last.month ? anchor->last : anchor->article;
   }
-  return anchor->last_day.day ? anchor->last_day : anchor->article;
+  return anchor->last_day;
+}
+
+/// "The following March", from the date told last.
+static Period resolve_flow_month(const Resolver *const self) {
+  const EntDate base = self->anchor->last;
+  const int flow = value_of(self->match, ENT_TIME_FLOW);
+  const int month = month_of(self->match, 0);
+  if (!base.year) {
+    return (Period){0};
+  }
+  const bool is_behind = flow > 0 && month <= (base.month ? base.month : 12);
+  const bool is_before = flow < 0 && month >= (base.month ? base.month : 1);
+  const int count = 12 * (base.year + is_behind - is_before) + month - 1;
+  return (Period){.date = ent_calendar_month(count)};
 }
 
 static Period resolve_flow(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
+  if (has(match, ENT_TIME_MONTH)) {
+    return resolve_flow_month(self);
+  }
   const EntTimeUnit unit =
       has(match, ENT_TIME_DAYPART) ? ENT_UNIT_DAY : unit_of(match);
   const EntDate base = narrative_base(self->anchor, unit);
   return period_around(base, unit, value_of(match, ENT_TIME_FLOW), 0);
 }
 
+int ent_time_count(const EntTimeMatch *const match) {
+  if (has(match, ENT_TIME_NUM)) {
+    return value_of(match, ENT_TIME_NUM);
+  }
+  return has(match, ENT_TIME_UNITS) ? 0 : 10;
+}
+
 static Period resolve_distance(const Resolver *const self, const int sign,
                                const bool is_narrative) {
   const EntTimeMatch *const match = self->match;
   const EntTimeUnit unit = unit_of(match);
-  const int number =
-      has(match, ENT_TIME_NUM) ? value_of(match, ENT_TIME_NUM) : 10;
+  const int number = ent_time_count(match);
   const EntDate base =
       is_narrative ? narrative_base(self->anchor, unit) : self->anchor->article;
   const bool is_told = number > 0 && number < 100000;

@@ -21,7 +21,8 @@ typedef struct {
   EntDate last;     ///< The date told last, as precise as it was
   EntDate last_day; ///< The date told last that is known to the day
   int year;         ///< Named alone before in the sentence, or 0
-  int tense;        ///< Of the clause: -1 past, 0 not known, 1 future
+  int tense;        ///< Of the clause; see ent_time_tense_at()
+  bool is_deadline; ///< A month or day without a year is the nearest one
 } EntTimeAnchor;
 
 /// Values of an expression; two of "10 and 11 May".
@@ -38,6 +39,12 @@ void ent_time_resolve(const EntTimeMatch *match, const EntTimeAnchor *anchor,
 
 /// Return the year that `match` names in so many digits, or 0.
 int ent_time_named_year(const EntTimeMatch *match);
+
+/// Return the first month and day that `match` names, without a year.
+EntDate ent_time_month_day(const EntTimeMatch *match);
+
+/// Return how many units `match` tells, in tenths; 0 if it does not tell.
+int ent_time_count(const EntTimeMatch *match);
 
 /// Return "early" and so on, or empty.
 EntView ent_time_qualifier(const EntTimeMatch *match);

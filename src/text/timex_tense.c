@@ -72,6 +72,7 @@ static EntStatus read_cues(EntTimeTense *const self,
                            const EntTimeCells *const cells) {
   self->before.count = self->behind.count = 0;
   int8_t last = OPEN;
+  size_t last_at = 0;
   for (size_t i = 0; i < cells->count; ++i) {
     int8_t *const before = ENT_PUSH(allocator, &self->before);
     int8_t *const behind = ENT_PUSH(allocator, &self->behind);
@@ -82,7 +83,12 @@ static EntStatus read_cues(EntTimeTense *const self,
     *before = last;
     *behind = (int8_t)cue_of(words, cells, i,
                              &self->document->tokens.items[cell->first_token]);
-    last = *behind ? *behind : last;
+    // "Must be renewed by May": a participle, though it looks like the past.
+    const bool is_passive = last == FUTURE && i - last_at <= 2;
+    if (*behind && !(is_passive && *behind == PAST)) {
+      last = *behind;
+      last_at = i;
+    }
   }
   for (size_t i = cells->count; i-- > 1;) {
     int8_t *const previous = &self->behind.items[i - 1];
@@ -165,15 +171,17 @@ static int64_t find_head(const EntTimeTense *const self, const int64_t begin,
   return -1;
 }
 
+/// Twice the tense if the expression depends on the verb itself.
 static int tense_in_tree(const EntTimeTense *const self, int64_t i) {
   const uint32_t first = self->sentence->first_token;
   for (int n = 0; i >= 0 && n < MAX_CLIMB; ++n) {
     const EntToken *const token = &self->document->tokens.items[first + i];
+    const int weight = n ? 1 : 2;
     if (self->clause.items[i]) {
-      return self->clause.items[i];
+      return weight * self->clause.items[i];
     }
     if (token->upos == ENT_UPOS_VERB && self->own.items[i]) {
-      return self->own.items[i];
+      return weight * self->own.items[i];
     }
     i = head_of(self, (size_t)i);
   }

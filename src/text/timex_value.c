@@ -109,3 +109,37 @@ size_t ent_timex_value(const EntTimex *const timex,
   write_value(timex, out);
   return strlen(out);
 }
+
+/// Read "P2M": a whole number and a unit of days or more.
+static bool read_duration(const EntView text, int *const number,
+                          char *const unit) {
+  *number = 0;
+  for (size_t i = 1; i + 1 < text.size; ++i) {
+    if (text.data[i] < '0' || text.data[i] > '9' || *number > 10000) {
+      return false;
+    }
+    *number = 10 * *number + (text.data[i] - '0');
+  }
+  *unit = text.size ? text.data[text.size - 1] : '\0';
+  return *number > 0;
+}
+
+EntDate ent_timex_shift(const EntTimex *const timex, const EntDate date,
+                        const int sign) {
+  int number = 0;
+  char unit = '\0';
+  if (!read_duration(timex->duration, &number, &unit) || !date.year) {
+    return (EntDate){0};
+  }
+  number *= sign < 0 ? -1 : 1;
+  if (unit == 'Y') {
+    return ent_calendar_year(date.year + number);
+  }
+  if (unit == 'M' && date.month) {
+    return ent_calendar_month(ent_calendar_month_count(date) + number);
+  }
+  if ((unit == 'D' || unit == 'W') && date.day) {
+    return ent_calendar_add_days(date, unit == 'W' ? 7 * number : number);
+  }
+  return (EntDate){0};
+}

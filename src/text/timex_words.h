@@ -25,7 +25,6 @@ extern "C" {
   F(MONTH, "month", 1, 12)                                                     \
   F(WEEKDAY, "weekday", 0, 6)                                                  \
   F(SEASON, "season", 1, 4)                                                    \
-  F(QUARTER, "quarter", 1, 4)                                                  \
   F(UNIT, "unit", 0, ENT_N_TIME_UNITS - 1)                                     \
   F(UNITS, "units", 0, ENT_N_TIME_UNITS - 1)                                   \
   F(ORD, "ordinal", 1, 99)                                                     \

@@ -40,7 +40,8 @@ EXTRA_DIST += \
 
 timex_tests = \
   tests/text/test_timex \
-  tests/text/test_timex_meantime
+  tests/text/test_timex_meantime \
+  tests/text/test_timex_model
 
 check_PROGRAMS += $(timex_tests)
 TESTS += $(timex_tests)
@@ -54,6 +55,11 @@ tests_text_test_timex_meantime_SOURCES = \
   tests/text/test_timex_meantime.c \
   tests/text/timex_case.h
 tests_text_test_timex_meantime_LDADD = $(test_libs)
+
+tests_text_test_timex_model_SOURCES = \
+  tests/text/test_timex_model.c \
+  tests/text/timex_case.h
+tests_text_test_timex_model_LDADD = $(test_libs)
 
 EXTRA_DIST += \
   tests/text/timex.tsv

@@ -49,7 +49,7 @@ static size_t describe_all(const EntDocument *const document, char *const out,
 }
 
 static void test_row(const EntWorld *const world,
-                     const EntTimexModel *const model,
+                     const TimexStages *const stages,
                      const EntTableRow *const row) {
   static const EntDate no_date = {0};
   EntDate date = no_date;
@@ -60,7 +60,7 @@ static void test_row(const EntWorld *const world,
     return;
   }
   const EntStatus status = timex_case_read(
-      &test, model, ent_world_allocator(world), row->cells[1], date);
+      &test, stages, ent_world_allocator(world), row->cells[1], date);
   describe_all(&test.document, got, sizeof(got));
   const bool is_right =
       !status && ent_view_equals(ent_view(got), row->cells[2]);
@@ -72,39 +72,30 @@ static void test_row(const EntWorld *const world,
 }
 
 static void test_table(const EntWorld *const world,
-                       const EntTimexModel *const model,
+                       const TimexStages *const stages,
                        const char *const name) {
   EntTable table;
   EntTableRow row;
   EntStatus status = ent_table_open(world, name, 2, 3, &table);
   ok(!status, "the table opens");
   while (!status && !(status = ent_table_next(&table, &row))) {
-    test_row(world, model, &row);
+    test_row(world, stages, &row);
   }
   ok(status == ENT_NO_MATCH, "the table is read to its end");
   ent_table_close(&table);
 }
 
-static const char *source_path(char *const path, const size_t size,
-                               const char *const name) {
-  const char *const folder = getenv("top_srcdir");
-  snprintf(path, size, "%s/%s", folder ? folder : ".", name);
-  return path;
-}
-
 int main(const int argc, char *argv[]) {
   char path[4096];
   EntWorld *const world = ent_world_new(NULL);
-  EntTimexModel *model = NULL;
-  const EntStatus status = ent_timex_model_open(
-      world, source_path(path, sizeof(path), "lexicon/time.tsv"), &model);
-  if (ok(!status, "the lexicon loads")) {
-    test_table(world, model,
+  TimexStages stages;
+  if (ok(!timex_stages_open(&stages, world, NULL), "the stages open")) {
+    test_table(world, &stages,
                argc > 1
                    ? argv[1]
                    : source_path(path, sizeof(path), "tests/text/timex.tsv"));
   }
-  ent_timex_model_close(model);
+  timex_stages_close(&stages);
   ent_world_free(world);
   return done();
 }
