@@ -316,7 +316,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   if (mention && mention->referents.count) {
     return fill_mention(filling, token, mention, &is_filled);
   }
-  if (!is_nominal(reading, token)) {
+  if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_count(filling, token));

@@ -290,12 +290,22 @@ static EntStatus read_according(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// Whether the agent of a statement is a press source: an agency, or an
+/// organisation that nobody knows and that "reports".
 static bool is_agency(const EntReading *const reading,
-                      const EntFiller *filler) {
-  return filler->role == ENT_ROLE_AGENT &&
-         filler->kind == ENT_FILLER_REFERENT &&
-         ent_view_equals(reading->referents.items[filler->id].class_name,
-                         ENT_VIEW("NewsAgency"));
+                      const EntEvent *const statement,
+                      const EntFiller *const filler) {
+  if (filler->role != ENT_ROLE_AGENT || filler->kind != ENT_FILLER_REFERENT) {
+    return false;
+  }
+  const EntReferent *const agent = &reading->referents.items[filler->id];
+  const bool is_unknown =
+      agent->known == ENT_NO_ENTITY &&
+      ent_view_equals(agent->class_name, ENT_VIEW("Organization"));
+  return ent_view_equals(agent->class_name, ENT_VIEW("NewsAgency")) ||
+         (is_unknown &&
+          ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$report"),
+                             token_at(reading, statement->trigger)->lemma));
 }
 
 /// The event that a press source reports by `event`, or #ENT_NO_EVENT.
@@ -318,7 +328,7 @@ static EntStatus read_agency(EntReading *const reading,
   uint32_t token = 0;
   EntEvent *const statement = &reading->events.items[event];
   for (size_t i = 0; i < statement->fillers.count; ++i) {
-    if (is_agency(reading, &statement->fillers.items[i])) {
+    if (is_agency(reading, statement, &statement->fillers.items[i])) {
       agency = statement->fillers.items[i].id;
       token = statement->fillers.items[i].token;
     }
@@ -326,6 +336,7 @@ static EntStatus read_agency(EntReading *const reading,
   if (agency == ENT_NO_REFERENT) {
     return ENT_SUCCESS;
   }
+  reading->referents.items[agency].class_name = ENT_VIEW("NewsAgency");
   const uint32_t reported = reported_by(reading, triggers, event);
   statement->is_dropped = true;
   return reported == ENT_NO_EVENT ? ENT_SUCCESS

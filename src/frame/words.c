@@ -109,3 +109,20 @@ bool ent_word_equals(const EntReading *const reading, const uint32_t token,
   const EntToken *const it = &reading->document->tokens.items[token];
   return equals_folded(it->form, word) || equals_folded(it->lemma, word);
 }
+
+bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  size_t low = 0;
+  size_t high = document->timexes.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const EntTimex *const timex = &document->timexes.items[middle];
+    if (timex->first_token + timex->n_tokens <= token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < document->timexes.count &&
+         document->timexes.items[low].first_token <= token;
+}
