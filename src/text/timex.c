@@ -315,11 +315,13 @@ static EntTimeAnchor anchor_for(const Finder *const self,
 
 /// Remember the date for "the next day" and "that year".
 static void remember(Finder *const self, const Item *const item,
-                     const EntDate date) {
+                     const EntTimex *const timex) {
+  const EntDate date = timex->date;
   if (!ent_date_is_set(date)) {
     return;
   }
   self->anchor.last = date;
+  self->anchor.last_end = timex->end;
   self->is_new_paragraph = false;
   if (date.day) {
     self->anchor.last_day = date;
@@ -468,7 +470,7 @@ static EntStatus add_date(Finder *const self, const Item *const item,
   timex->qualifier = qualifier_of(item);
   set_dates(self, item, value, i, timex);
   if (timex->kind == ENT_TIMEX_DATE) {
-    remember(self, item, timex->date);
+    remember(self, item, timex);
   }
   return ent_time_clock(self->document->article->arena, &item->match,
                         &timex->clock);
@@ -497,6 +499,7 @@ static EntStatus add_unknown(Finder *const self, const Item *const item) {
   case ENT_TIME_ACT_OFFSET:
   case ENT_TIME_ACT_TURN:
   case ENT_TIME_ACT_FLOW:
+  case ENT_TIME_ACT_SAME:
     return add_vague(self, item, 0);
   default:
     return self->anchor.article.year ? ENT_SUCCESS : add_vague(self, item, 0);

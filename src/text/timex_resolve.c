@@ -477,6 +477,39 @@ static EntDate narrative_base(const EntTimeAnchor *const anchor,
   return anchor->last_day;
 }
 
+/// The same, and the article's day where the day told last is not known.
+static EntDate scene_base(const EntTimeAnchor *const anchor,
+                          const EntTimeUnit unit) {
+  const EntDate base = narrative_base(anchor, unit);
+  return base.year ? base : anchor->article;
+}
+
+/// `date` in another year, or unset if it has no such day.
+static EntDate in_year(EntDate date, const int year) {
+  date.year = (int16_t)(date.year ? year : 0);
+  return valid_or_none(date);
+}
+
+/// "The same month last year": the date told last, in another year.
+static Period resolve_same(const Resolver *const self) {
+  const EntTimeMatch *const match = self->match;
+  EntDate date = self->anchor->last;
+  EntDate end = self->anchor->last_end;
+  int year = ent_time_named_year(match);
+  if (!year && has(match, ENT_TIME_TURN)) {
+    year = self->anchor->article.year + value_of(match, ENT_TIME_TURN);
+  } else if (!year) {
+    year = date.year - 1;
+  }
+  if (has(match, ENT_TIME_UNIT) &&
+      value_of(match, ENT_TIME_UNIT) == ENT_UNIT_MONTH) {
+    date.day = 0;
+    end = (EntDate){0};
+  }
+  return (Period){in_year(date, year),
+                  in_year(end, year + end.year - date.year)};
+}
+
 /// "The following March", from the date told last.
 static Period resolve_flow_month(const Resolver *const self) {
   const EntDate base = self->anchor->last;
@@ -498,8 +531,11 @@ static Period resolve_flow(const Resolver *const self) {
   }
   const EntTimeUnit unit =
       has(match, ENT_TIME_DAYPART) ? ENT_UNIT_DAY : unit_of(match);
-  const EntDate base = narrative_base(self->anchor, unit);
-  return period_around(base, unit, value_of(match, ENT_TIME_FLOW), 0);
+  const int flow = value_of(match, ENT_TIME_FLOW);
+  const EntDate base = has(match, ENT_TIME_FLOW)
+                           ? narrative_base(self->anchor, unit)
+                           : scene_base(self->anchor, unit);
+  return period_around(base, unit, flow, 0);
 }
 
 int ent_time_count(const EntTimeMatch *const match) {
@@ -542,6 +578,8 @@ static Period resolve_period(const Resolver *const self) {
     return resolve_turn(self);
   case ENT_TIME_ACT_FLOW:
     return resolve_flow(self);
+  case ENT_TIME_ACT_SAME:
+    return resolve_same(self);
   case ENT_TIME_ACT_AGO:
     return resolve_distance(self, -1, false);
   case ENT_TIME_ACT_HENCE:
@@ -551,7 +589,7 @@ static Period resolve_period(const Resolver *const self) {
   case ENT_TIME_ACT_LATER:
     return resolve_distance(self, 1, true);
   case ENT_TIME_ACT_CLOCK:
-    return (Period){.date = narrative_base(self->anchor, ENT_UNIT_DAY)};
+    return (Period){.date = scene_base(self->anchor, ENT_UNIT_DAY)};
   default:
     return (Period){0};
   }

@@ -19,6 +19,7 @@ extern "C" {
 typedef struct {
   EntDate article;  ///< Day of publication, or unset
   EntDate last;     ///< The date told last, as precise as it was
+  EntDate last_end; ///< The end of that, or unset
   EntDate last_day; ///< The date told last that is known to the day
   int year;         ///< Named alone before in the sentence, or 0
   int tense;        ///< Of the clause; see ent_time_tense_at()

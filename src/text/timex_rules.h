@@ -44,6 +44,7 @@ extern "C" {
   F(OFFSET, "offset")   /* today, yesterday */                                 \
   F(TURN, "turn")       /* last week, next Monday: from the article's day */   \
   F(FLOW, "flow")       /* the previous day: from the date told before */      \
+  F(SAME, "same")       /* the same month last year */                         \
   F(AGO, "ago")         /* two days ago */                                     \
   F(HENCE, "hence")     /* two days from now */                                \
   F(EARLIER, "earlier") /* two days earlier */                                 \

@@ -94,8 +94,9 @@ static void read_token(Sample *const self, const char *const line) {
   if (self->sentence[n] > LAST_SENTENCE) {
     return;
   }
-  const bool is_new =
-      self->n_tokens && self->sentence[self->n_tokens] != self->sentence[n];
+  // Headline, date line, text: the paragraphs of the text are not marked.
+  const bool is_new = self->n_tokens && self->sentence[n] <= 2 &&
+                      self->sentence[self->n_tokens] != self->sentence[n];
   ent_buffer_append(&self->text, is_new ? ENT_VIEW(" || ") : ENT_VIEW(" "));
   self->begin[n] = (uint32_t)self->text.size;
   add_text(&self->text, begin + 1, end);
