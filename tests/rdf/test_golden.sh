@@ -9,6 +9,8 @@ set -u
 tool=$top_builddir/tests/rdf/rdf_tool
 same=$top_builddir/tests/rdf/rdf_same
 here=$top_srcdir/tests/rdf
+LSAN_OPTIONS=suppressions=$here/raptor.supp:print_suppressions=0
+export LSAN_OPTIONS
 out=$(mktemp -d) || exit 99
 trap 'rm -rf "$out"' EXIT
 n=0
@@ -58,8 +60,6 @@ for file in "$here"/good/*; do
   report $? "good/${file##*/}"
 done
 
-LSAN_OPTIONS=suppressions=$here/raptor.supp:print_suppressions=0
-export LSAN_OPTIONS
 cd "$here/bad" || exit 99
 for file in *; do
   case $file in *.txt) continue ;; esac

@@ -7,6 +7,8 @@ same=$top_builddir/tests/rdf/rdf_same
 tool=$top_builddir/tests/rdf/rdf_tool
 here=$top_srcdir/tests/rdf
 base=http://base.example/dir/file
+LSAN_OPTIONS=suppressions=$here/raptor.supp:print_suppressions=0
+export LSAN_OPTIONS
 out=$(mktemp -d) || exit 99
 trap 'rm -rf "$out"' EXIT
 n=0
