@@ -30,7 +30,9 @@ int main(const int argc, char **const argv) {
   while (!status) {
     status = copy_document(&reader, has_p, &out);
   }
-  fwrite(out.data, 1, out.size, stdout);
+  if (out.size) {
+    fwrite(out.data, 1, out.size, stdout);
+  }
   ent_buffer_free(&out);
   ent_file_close(&file);
   ent_world_free(world);

@@ -1,6 +1,7 @@
 text_tests = \
   tests/text/test_arborescence \
   tests/text/test_batch \
+  tests/text/test_conllu_random \
   tests/text/test_evaluate \
   tests/text/test_features \
   tests/text/test_kernels \
@@ -21,6 +22,7 @@ TESTS += \
 
 tests_text_test_arborescence_LDADD = $(test_libs)
 tests_text_test_batch_LDADD = $(test_libs)
+tests_text_test_conllu_random_LDADD = $(test_libs)
 tests_text_test_evaluate_LDADD = $(test_libs)
 tests_text_test_features_LDADD = $(test_libs)
 tests_text_test_kernels_LDADD = $(test_libs)
