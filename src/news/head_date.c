@@ -55,18 +55,13 @@ static bool read_month(Cursor *const self, int *const month) {
   return size;
 }
 
-/// Read 1 to 31, with st, nd, rd or th behind it.
+/// Read 1 to 31, with an ending such as "st" behind it.
 static bool read_day(Cursor *const self, int *const day) {
   if (!read_number(self, 1, 2, day)) {
     return false;
   }
-  static const char *const endings[] = {"st", "nd", "rd", "th"};
-  for (size_t i = 0; i < 4; ++i) {
-    if (ent_view_starts_with(rest_of(self), ent_view(endings[i]))) {
-      self->at += 2;
-      break;
-    }
-  }
+  self->at +=
+      ent_phrase_match(self->reader, ENT_PHRASE_ORDINAL, rest_of(self), NULL);
   return true;
 }
 
@@ -114,6 +109,9 @@ static bool read_day_first(Cursor *const self, EntDate *const date) {
   if (!read_day(self, &day)) {
     return false;
   }
+  skip_spaces(self);
+  self->at +=
+      ent_phrase_match(self->reader, ENT_PHRASE_PARTICLE, rest_of(self), NULL);
   skip_spaces(self);
   return read_month(self, &month) &&
          set_date(read_year(self), month, day, date);

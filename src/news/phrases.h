@@ -17,6 +17,7 @@
   F(MONTH, "month")                                                            \
   F(WEEKDAY, "weekday")                                                        \
   F(CLOCK, "clock")                                                            \
+  F(ORDINAL, "ordinal")                                                        \
   F(PARTICLE, "particle")                                                      \
   F(NAME_END, "name-end")                                                      \
   F(ASIDE, "aside")                                                            \
