@@ -62,6 +62,12 @@ libentente_la_SOURCES += \
   src/text/timex_calendar.h \
   src/text/timex_cells.c \
   src/text/timex_cells.h \
+  src/text/timex_impl.h \
+  src/text/timex_items.c \
+  src/text/timex_items.h \
+  src/text/timex_model.c \
+  src/text/timex_period.c \
+  src/text/timex_period.h \
   src/text/timex_resolve.c \
   src/text/timex_resolve.h \
   src/text/timex_rules.c \

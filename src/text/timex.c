@@ -1,110 +1,12 @@
 #include "text/timex.h"
 
-#include "base/data.h"
-#include "base/table.h"
 #include "base/vector.h"
 #include "text/timex_calendar.h"
 #include "text/timex_cells.h"
+#include "text/timex_impl.h"
+#include "text/timex_items.h"
 #include "text/timex_resolve.h"
-#include "text/timex_rules.h"
 #include "text/timex_tense.h"
-#include "text/timex_words.h"
-
-struct EntTimexModelImpl {
-  EntAllocator allocator;
-  EntTimeWords words;
-  EntTimeRules rules;
-};
-
-// Loading.
-
-void ent_timex_model_close(EntTimexModel *const model) {
-  if (model) {
-    const EntAllocator allocator = model->allocator;
-    ent_time_words_clear(&model->words, &allocator);
-    ent_time_rules_clear(&model->rules, &allocator);
-    ent_free(&allocator, model);
-  }
-}
-
-static EntStatus read_rows(EntTimexModel *const model,
-                           const EntWorld *const world, EntTable *const table) {
-  EntTableRow row;
-  EntStatus status = ENT_SUCCESS;
-  while (!status && !(status = ent_table_next(table, &row))) {
-    status =
-        ent_view_equals(row.cells[0], ENT_VIEW("rule"))
-            ? ent_time_rules_add_row(&model->rules, &model->words, world, &row)
-            : ent_time_words_add_row(&model->words, world, &row);
-  }
-  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
-}
-
-/// Read the model from `table` and close that.
-static EntStatus load(const EntWorld *const world, EntTable *const table,
-                      EntTimexModel **const model) {
-  const EntAllocator *const allocator = ent_world_allocator(world);
-  EntTimexModel *const loaded = ent_calloc(allocator, 1, sizeof(*loaded));
-  EntStatus status = loaded ? ENT_SUCCESS : ENT_ERR_MEMORY;
-  if (!status) {
-    loaded->allocator = *allocator;
-    status = ent_time_words_init(&loaded->words, allocator);
-  }
-  if (!status) {
-    status = read_rows(loaded, world, table);
-  }
-  ent_table_close(table);
-  if (status) {
-    ent_timex_model_close(loaded);
-    return status;
-  }
-  *model = loaded;
-  return ENT_SUCCESS;
-}
-
-EntStatus ent_timex_model_open(const EntWorld *const world,
-                               const char *const name,
-                               EntTimexModel **const model) {
-  EntTable table;
-  ENT_TRY(ent_table_open(world, name, 3, 4, &table));
-  return load(world, &table, model);
-}
-
-EntStatus ent_timex_model_load(const EntWorld *const world,
-                               EntTimexModel **const model) {
-  EntArena arena;
-  const char *path = NULL;
-  ent_arena_init(&arena, ent_world_allocator(world));
-  EntStatus status = ent_data_find(world, &arena, "lexicon/time.tsv", &path);
-  if (!status) {
-    status = ent_timex_model_open(world, path, model);
-  }
-  ent_arena_clear(&arena);
-  return status;
-}
-
-EntStatus ent_timex_model_open_text(const EntWorld *const world,
-                                    const char *const name, const EntView text,
-                                    EntTimexModel **const model) {
-  EntTable table;
-  ent_table_open_text(world, name, text, 3, 4, &table);
-  return load(world, &table, model);
-}
-
-// Finding.
-
-#define NO_ITEM UINT32_MAX
-
-/// What one rule has found, and what the rules over it add.
-typedef struct {
-  EntTimeMatch match;
-  size_t begin, end; ///< Cells, with the preposition that sets the relation
-  EntTimexRelation relation;
-  bool is_around;
-  bool is_absorbed;   ///< The end of a range told with its begin
-  uint32_t range_end; ///< Item, or NO_ITEM
-  uint32_t neighbour; ///< Item that may lend its year, or NO_ITEM
-} Item;
 
 typedef struct {
   const EntTimexModel *model;
@@ -112,153 +14,15 @@ typedef struct {
   const EntAllocator *allocator;
   EntTimeCells cells;
   EntTimeTense tense;
-  struct {
-    Item *items;
-    size_t count, capacity;
-  } items;
-  struct {
-    uint32_t *items; ///< By item: the cell behind it
-    size_t count, capacity;
-  } item_ends;
+  EntTimeItems items;
   EntTimeAnchor anchor;
   uint32_t paragraph;    ///< Of the sentence before
   bool is_new_paragraph; ///< No date told in this paragraph yet
 } Finder;
 
-static EntTimeMatcher matcher_of(const Finder *const self) {
-  return (EntTimeMatcher){&self->model->rules, &self->model->words,
-                          &self->cells, self->item_ends.items};
-}
-
 static bool is_measure(const EntTimeAction action) {
   return action == ENT_TIME_ACT_DURATION || action == ENT_TIME_ACT_SET;
 }
-
-/// Return whether the words of `match` are one: "two-week".
-static bool is_compound(const Finder *const self,
-                        const EntTimeMatch *const match) {
-  bool is_glued = match->end > match->begin + 1;
-  for (size_t i = match->begin + 1; i < match->end; ++i) {
-    is_glued &= self->cells.items[i].is_glued;
-  }
-  return is_glued;
-}
-
-/// Return the class under which later rules see the item, or none.
-static uint64_t item_class(const Finder *const self,
-                           const EntTimeMatch *const match) {
-  switch (match->rule->action) {
-  case ENT_TIME_ACT_DURATION:
-    return is_compound(self, match) ? 0 : ENT_TIME_BIT(ENT_TIME_D);
-  case ENT_TIME_ACT_SET:
-  case ENT_TIME_ACT_CLOCK:
-  case ENT_TIME_ACT_VAGUE:
-    return 0;
-  default:
-    return ENT_TIME_BIT(ENT_TIME_X);
-  }
-}
-
-static EntStatus add_item(Finder *const self, const EntTimeMatch *const match) {
-  Item *const item = ENT_PUSH(self->allocator, &self->items);
-  uint32_t *const end = ENT_PUSH(self->allocator, &self->item_ends);
-  if (!item || !end) {
-    return ENT_ERR_MEMORY;
-  }
-  *item = (Item){.match = *match,
-                 .begin = match->begin,
-                 .end = match->end,
-                 .relation = match->rule->action == ENT_TIME_ACT_SPAN
-                                 ? ENT_TIMEX_RANGE
-                                 : ENT_TIMEX_AT,
-                 .range_end = NO_ITEM,
-                 .neighbour = NO_ITEM};
-  *end = (uint32_t)match->end;
-  EntTimeCell *const cell = &self->cells.items[match->begin];
-  cell->item = (uint32_t)self->items.count;
-  cell->classes |= item_class(self, match);
-  return ENT_SUCCESS;
-}
-
-static EntStatus find_items(Finder *const self) {
-  self->items.count = self->item_ends.count = 0;
-  for (size_t i = 0; i < self->cells.count;) {
-    const EntTimeMatcher matcher = matcher_of(self);
-    EntTimeMatch match;
-    if (!ent_time_rules_match(&matcher, false, i, &match)) {
-      ++i;
-      continue;
-    }
-    if (match.rule->action != ENT_TIME_ACT_BLOCK) {
-      ENT_TRY(add_item(self, &match));
-    }
-    i = match.end;
-  }
-  return ENT_SUCCESS;
-}
-
-/// Return the item that the `i`th X or D of `match` stands for.
-static uint32_t item_of(const Finder *const self,
-                        const EntTimeMatch *const match, const int i) {
-  const EntTimeClass class_ =
-      match->n_values[ENT_TIME_X] ? ENT_TIME_X : ENT_TIME_D;
-  return self->cells.items[match->cell[class_][i]].item - 1;
-}
-
-static void apply_two(Finder *const self, const EntTimeMatch *const match) {
-  const uint32_t first = item_of(self, match, 0);
-  const uint32_t second = item_of(self, match, 1);
-  Item *const item = &self->items.items[first];
-  item->neighbour = second;
-  if (match->rule->action == ENT_TIME_ACT_RANGE) {
-    item->range_end = second;
-    item->relation = ENT_TIMEX_RANGE;
-    item->begin = match->begin;
-    item->end = match->end;
-    self->items.items[second].is_absorbed = true;
-  }
-}
-
-static void apply_one(Finder *const self, const EntTimeMatch *const match) {
-  static const EntTimexRelation relations[ENT_N_TIME_ACTIONS] = {
-      [ENT_TIME_ACT_SINCE] = ENT_TIMEX_SINCE,
-      [ENT_TIME_ACT_UNTIL] = ENT_TIMEX_UNTIL,
-      [ENT_TIME_ACT_BEFORE] = ENT_TIMEX_BEFORE,
-      [ENT_TIME_ACT_AFTER] = ENT_TIMEX_AFTER,
-  };
-  Item *const item = &self->items.items[item_of(self, match, 0)];
-  item->begin = match->begin;
-  item->end = match->end;
-  if (match->rule->action == ENT_TIME_ACT_AROUND) {
-    item->is_around = true;
-  } else if (item->relation != ENT_TIMEX_RANGE) {
-    item->relation = relations[match->rule->action];
-  }
-}
-
-static bool has_two(const EntTimeMatch *const match) {
-  return match->n_values[ENT_TIME_X] == 2;
-}
-
-static void find_phrases(Finder *const self) {
-  const EntTimeMatcher matcher = matcher_of(self);
-  for (size_t i = 0; i < self->cells.count;) {
-    EntTimeMatch match;
-    if (ent_time_rules_match(&matcher, true, i, &match) &&
-        (match.n_values[ENT_TIME_X] || match.n_values[ENT_TIME_D])) {
-      (has_two(&match) ? apply_two : apply_one)(self, &match);
-      // The second of two may begin a phrase of its own.
-      const bool is_shared =
-          match.rule->action == ENT_TIME_ACT_SHARE && has_two(&match);
-      i = is_shared ? match.cell[ENT_TIME_X][1] : match.end;
-    } else {
-      const uint32_t item = self->cells.items[i].item;
-      i = item ? self->item_ends.items[item - 1] : i + 1;
-    }
-  }
-}
-
-// Values.
 
 static bool has_class(const EntTimeMatch *const match,
                       const EntTimeClass class_) {
@@ -266,7 +30,8 @@ static bool has_class(const EntTimeMatch *const match,
 }
 
 /// Deadlines lie ahead unless the clause tells otherwise.
-static int expected_tense(const Finder *const self, const Item *const item) {
+static int expected_tense(const Finder *const self,
+                          const EntTimeItem *const item) {
   const int tense =
       ent_time_tense_at(&self->tense, &self->cells, item->begin, item->end);
   if (item->relation == ENT_TIMEX_UNTIL) {
@@ -277,7 +42,7 @@ static int expected_tense(const Finder *const self, const Item *const item) {
 
 /// A new paragraph counts "a week earlier" and "later in the day" from the
 /// article's day.
-static void forget_days(const Finder *const self, const Item *const item,
+static void forget_days(const Finder *const self, const EntTimeItem *const item,
                         EntTimeAnchor *const anchor) {
   const EntTimeMatch *const match = &item->match;
   const EntTimeAction action = match->rule->action;
@@ -291,7 +56,8 @@ static void forget_days(const Finder *const self, const Item *const item,
 }
 
 /// The year of "September 27 to November 10, 2020", for the first of them.
-static int lent_year(const Item *const item, const Item *const lender) {
+static int lent_year(const EntTimeItem *const item,
+                     const EntTimeItem *const lender) {
   const int year = ent_time_named_year(&lender->match);
   const EntDate first = ent_time_month_day(&item->match);
   const EntDate last = ent_time_month_day(&lender->match);
@@ -301,11 +67,11 @@ static int lent_year(const Item *const item, const Item *const lender) {
 }
 
 static EntTimeAnchor anchor_for(const Finder *const self,
-                                const Item *const item) {
+                                const EntTimeItem *const item) {
   EntTimeAnchor anchor = self->anchor;
   anchor.tense = expected_tense(self, item);
   anchor.is_deadline = item->relation == ENT_TIMEX_UNTIL;
-  if (item->neighbour != NO_ITEM) {
+  if (item->neighbour != ENT_NO_TIME_ITEM) {
     const int year = lent_year(item, &self->items.items[item->neighbour]);
     anchor.year = year ? year : anchor.year;
   }
@@ -314,7 +80,7 @@ static EntTimeAnchor anchor_for(const Finder *const self,
 }
 
 /// Remember the date for "the next day" and "that year".
-static void remember(Finder *const self, const Item *const item,
+static void remember(Finder *const self, const EntTimeItem *const item,
                      const EntTimex *const timex) {
   const EntDate date = timex->date;
   if (!ent_date_is_set(date)) {
@@ -351,13 +117,14 @@ static EntTimex *add_timex(Finder *const self, const size_t begin,
   return timex;
 }
 
-static EntView qualifier_of(const Item *const item) {
+static EntView qualifier_of(const EntTimeItem *const item) {
   const EntView qualifier = ent_time_qualifier(&item->match);
   return qualifier.size || !item->is_around ? qualifier : ENT_VIEW("around");
 }
 
 /// Two durations of "60 to 90 days", else one.
-static EntStatus add_measure(Finder *const self, const Item *const item) {
+static EntStatus add_measure(Finder *const self,
+                             const EntTimeItem *const item) {
   const EntTimeMatch *const match = &item->match;
   const bool is_frequency = has_class(match, ENT_TIME_FREQ);
   const EntTimeClass unit_class = is_frequency ? ENT_TIME_FREQ
@@ -388,7 +155,7 @@ static EntStatus add_measure(Finder *const self, const Item *const item) {
   return ENT_SUCCESS;
 }
 
-static EntStatus add_vague(Finder *const self, const Item *const item,
+static EntStatus add_vague(Finder *const self, const EntTimeItem *const item,
                            const int direction) {
   EntTimex *const timex = add_timex(self, item->begin, item->end);
   if (!timex) {
@@ -415,9 +182,9 @@ static EntDate end_behind(const EntTimeMatch *const match, const EntDate begin,
                  : (EntDate){0};
 }
 
-static EntDate find_range_end(Finder *const self, const Item *const item,
+static EntDate find_range_end(Finder *const self, const EntTimeItem *const item,
                               const EntDate begin) {
-  const Item *const last = &self->items.items[item->range_end];
+  const EntTimeItem *const last = &self->items.items[item->range_end];
   EntTimeAnchor anchor = anchor_for(self, item);
   EntTimeValue value;
   anchor.last = begin;
@@ -431,8 +198,8 @@ static EntDate find_range_end(Finder *const self, const Item *const item,
 }
 
 /// What is told as past did not end after the article was written.
-static void keep_in_past(const Finder *const self, const Item *const item,
-                         EntTimex *const timex) {
+static void keep_in_past(const Finder *const self,
+                         const EntTimeItem *const item, EntTimex *const timex) {
   const EntDate article = self->anchor.article;
   const bool is_free = !ent_time_named_year(&item->match) &&
                        has_class(&item->match, ENT_TIME_MONTH);
@@ -443,13 +210,13 @@ static void keep_in_past(const Finder *const self, const Item *const item,
   }
 }
 
-static void set_dates(Finder *const self, const Item *const item,
+static void set_dates(Finder *const self, const EntTimeItem *const item,
                       const EntTimeValue *const value, const int i,
                       EntTimex *const timex) {
   timex->date = value->date[i];
   timex->end = value->end[i];
-  if (item->range_end != NO_ITEM) {
-    const Item *const last = &self->items.items[item->range_end];
+  if (item->range_end != ENT_NO_TIME_ITEM) {
+    const EntTimeItem *const last = &self->items.items[item->range_end];
     timex->end = find_range_end(self, item, timex->date);
     if (!ent_time_named_year(&last->match)) {
       keep_in_past(self, item, timex);
@@ -457,7 +224,7 @@ static void set_dates(Finder *const self, const Item *const item,
   }
 }
 
-static EntStatus add_date(Finder *const self, const Item *const item,
+static EntStatus add_date(Finder *const self, const EntTimeItem *const item,
                           const EntTimeValue *const value, const int i,
                           const size_t begin, const size_t end) {
   EntTimex *const timex = add_timex(self, begin, end);
@@ -488,7 +255,8 @@ static EntTimeClass paired_class(const EntTimeMatch *const match) {
 }
 
 /// An expression whose date is not known; one that cannot be is none.
-static EntStatus add_unknown(Finder *const self, const Item *const item) {
+static EntStatus add_unknown(Finder *const self,
+                             const EntTimeItem *const item) {
   switch (item->match.rule->action) {
   case ENT_TIME_ACT_AGO:
   case ENT_TIME_ACT_EARLIER:
@@ -506,7 +274,7 @@ static EntStatus add_unknown(Finder *const self, const Item *const item) {
   }
 }
 
-static EntStatus add_dates(Finder *const self, const Item *const item) {
+static EntStatus add_dates(Finder *const self, const EntTimeItem *const item) {
   const EntTimeAnchor anchor = anchor_for(self, item);
   EntTimeValue value;
   ent_time_resolve(&item->match, &anchor, &value);
@@ -525,10 +293,10 @@ static EntStatus add_dates(Finder *const self, const Item *const item) {
 
 /// The date that stands next to a time of day: "at 18:00 on 3 May".
 static EntDate date_beside(Finder *const self, const size_t i) {
-  const Item *const item = &self->items.items[i];
+  const EntTimeItem *const item = &self->items.items[i];
   EntTimeValue value = {0};
   if (i + 1 < self->items.count) {
-    const Item *const next = item + 1;
+    const EntTimeItem *const next = item + 1;
     const bool is_date =
         next->begin <= item->end + 2 &&
         self->cells.items[next->match.begin].classes & ENT_TIME_BIT(ENT_TIME_X);
@@ -551,7 +319,7 @@ static EntStatus add_clock(Finder *const self, const size_t i) {
 
 static EntStatus add_timexes(Finder *const self) {
   for (size_t i = 0; i < self->items.count; ++i) {
-    const Item *const item = &self->items.items[i];
+    const EntTimeItem *const item = &self->items.items[i];
     const EntTimeAction action = item->match.rule->action;
     if (item->is_absorbed) {
       continue;
@@ -581,11 +349,12 @@ static EntStatus find_in_sentence(Finder *const self,
   }
   ENT_TRY(ent_time_cells_read(&self->cells, self->allocator,
                               &self->model->words, self->document, sentence));
-  ENT_TRY(find_items(self));
+  ENT_TRY(ent_time_items_find(&self->items, self->allocator,
+                              &self->model->rules, &self->model->words,
+                              &self->cells));
   if (!self->items.count) {
     return ENT_SUCCESS;
   }
-  find_phrases(self);
   ENT_TRY(ent_time_tense_read(&self->tense, self->allocator,
                               &self->model->words, &self->cells, self->document,
                               sentence));
@@ -608,8 +377,7 @@ EntStatus ent_timex_find(const EntTimexModel *const model,
     status = find_in_sentence(&finder, &document->sentences.items[i]);
   }
   ent_free(finder.allocator, finder.cells.items);
-  ent_free(finder.allocator, finder.items.items);
-  ent_free(finder.allocator, finder.item_ends.items);
+  ent_time_items_clear(&finder.items, finder.allocator);
   ent_time_tense_clear(&finder.tense, finder.allocator);
   return status;
 }

@@ -1,6 +1,7 @@
 #include "text/timex_resolve.h"
 
 #include "text/timex_calendar.h"
+#include "text/timex_period.h"
 
 /// A future day this near beats a past one about a year ago.
 #define NEAR_DAYS 60
@@ -30,123 +31,6 @@ static int value_at(const EntTimeMatch *const match, const EntTimeClass class_,
 
 static bool is_day(const EntDate date) {
   return date.day != 0;
-}
-
-// Periods: a date and, where it is no day, month or year, its end.
-
-typedef struct {
-  EntDate date, end;
-} Period;
-
-static Period months_period(const int first, const int n) {
-  return (Period){ent_calendar_month(first), ent_calendar_month(first + n - 1)};
-}
-
-static Period years_period(const int first, const int n) {
-  return (Period){ent_calendar_year(first), ent_calendar_year(first + n - 1)};
-}
-
-static Period days_period(const EntDate first, const int n) {
-  return (Period){first, ent_calendar_add_days(first, n - 1)};
-}
-
-/// Round down, also below zero.
-static int floor_to(const int value, const int step) {
-  return value - ((value % step) + step) % step;
-}
-
-/// Return the century of `year`: 1901 for 2000.
-static int century_of(const int year) {
-  return floor_to(year - 1, 100) + 1;
-}
-
-static Period week_around(const EntDate base, const int turn) {
-  return days_period(ent_calendar_add_days(ent_calendar_monday(base), 7 * turn),
-                     7);
-}
-
-/// The weekend nearest to `base` in its direction, or of its week.
-static Period weekend_around(const EntDate base, const int turn,
-                             const int tense) {
-  const EntDate monday = ent_calendar_monday(base);
-  const bool is_over = ent_date_weekday(base) % 6 && tense < 0 && !turn;
-  return days_period(ent_calendar_add_days(monday, 5 + 7 * (turn - is_over)),
-                     2);
-}
-
-static Period year_period(const EntDate base, const EntTimeUnit unit,
-                          const int turn) {
-  switch (unit) {
-  case ENT_UNIT_DECADE:
-    return years_period(floor_to(base.year, 10) + 10 * turn, 10);
-  case ENT_UNIT_CENTURY:
-    return years_period(century_of(base.year) + 100 * turn, 100);
-  default:
-    return (Period){.date = ent_calendar_year(base.year + turn)};
-  }
-}
-
-static Period month_period(const EntDate base, const EntTimeUnit unit,
-                           const int turn) {
-  const int count = ent_calendar_month_count(base);
-  return unit == ENT_UNIT_MONTH
-             ? (Period){.date = ent_calendar_month(count + turn)}
-             : months_period(floor_to(count, 3) + 3 * turn, 3);
-}
-
-static Period day_period(const EntDate base, const EntTimeUnit unit,
-                         const int turn, const int tense) {
-  switch (unit) {
-  case ENT_UNIT_WEEKEND:
-    return weekend_around(base, turn, tense);
-  case ENT_UNIT_WEEK:
-    return week_around(base, turn);
-  default:
-    return (Period){.date = ent_calendar_add_days(base, turn)};
-  }
-}
-
-/// The unit that holds `base`, or the one before or behind; none if unknown.
-static Period period_around(const EntDate base, const EntTimeUnit unit,
-                            const int turn, const int tense) {
-  if (unit >= ENT_UNIT_YEAR) {
-    return base.year ? year_period(base, unit, turn) : (Period){0};
-  }
-  if (unit >= ENT_UNIT_MONTH) {
-    return base.month ? month_period(base, unit, turn) : (Period){0};
-  }
-  return is_day(base) ? day_period(base, unit, turn, tense) : (Period){0};
-}
-
-/// `base` moved by `number`/10 units, as precise as the unit.
-static EntDate shift(const EntDate base, const EntTimeUnit unit,
-                     const int number) {
-  const int n = number / 10;
-  if (number % 10 && unit == ENT_UNIT_YEAR) {
-    return base.month ? ent_calendar_month(ent_calendar_month_count(base) +
-                                           12 * number / 10)
-                      : (EntDate){0};
-  }
-  switch (unit) {
-  case ENT_UNIT_DAY:
-    return is_day(base) ? ent_calendar_add_days(base, n) : (EntDate){0};
-  case ENT_UNIT_WEEKEND:
-  case ENT_UNIT_WEEK:
-    return is_day(base) ? ent_calendar_add_days(base, 7 * n) : (EntDate){0};
-  case ENT_UNIT_MONTH:
-  case ENT_UNIT_QUARTER:
-    return base.month ? ent_calendar_month(ent_calendar_month_count(base) +
-                                           (unit == ENT_UNIT_MONTH ? n : 3 * n))
-                      : (EntDate){0};
-  case ENT_UNIT_YEAR:
-    return base.year ? ent_calendar_year(base.year + n) : (EntDate){0};
-  case ENT_UNIT_DECADE:
-    return base.year ? ent_calendar_year(base.year + 10 * n) : (EntDate){0};
-  case ENT_UNIT_CENTURY:
-    return base.year ? ent_calendar_year(base.year + 100 * n) : (EntDate){0};
-  default:
-    return is_day(base) ? base : (EntDate){0};
-  }
 }
 
 // Years.
@@ -256,11 +140,12 @@ static EntDate valid_or_none(const EntDate date) {
   return ent_date_is_valid(date) ? date : (EntDate){0};
 }
 
-static Period season_period(const int year, const int season) {
-  return year ? months_period(12 * year + 3 * season - 1, 3) : (Period){0};
+static EntPeriod season_period(const int year, const int season) {
+  return year ? ent_period_months(12 * year + 3 * season - 1, 3)
+              : (EntPeriod){0};
 }
 
-static Period resolve_season(const Resolver *const self) {
+static EntPeriod resolve_season(const Resolver *const self) {
   const int season = value_of(self->match, ENT_TIME_SEASON);
   const int year = told_year(self);
   const EntDate begin = {1, (uint8_t)(3 * season), 0};
@@ -291,7 +176,7 @@ static bool is_impossible(const EntDate date) {
 }
 
 /// The `i`th date of the match, from its fields.
-static Period resolve_fields(const Resolver *const self, const int i) {
+static EntPeriod resolve_fields(const Resolver *const self, const int i) {
   const EntTimeMatch *const match = self->match;
   const int month = month_of(match, i);
   const int day = day_of(match, i);
@@ -302,10 +187,10 @@ static Period resolve_fields(const Resolver *const self, const int i) {
     return resolve_season(self);
   }
   if (!month && day) {
-    return (Period){.date = resolve_day(self, day)};
+    return (EntPeriod){.date = resolve_day(self, day)};
   }
   if (!month && !year) {
-    return (Period){.date = resolve_weekday(self)};
+    return (EntPeriod){.date = resolve_weekday(self)};
   }
   if (!year) {
     date.year = (int16_t)guess_year(self, date);
@@ -314,7 +199,7 @@ static Period resolve_fields(const Resolver *const self, const int i) {
       --date.year;
     }
   }
-  return (Period){.date = valid_or_none(date)};
+  return (EntPeriod){.date = valid_or_none(date)};
 }
 
 /// "2020-21" and "1992-1994": the second year, written short or not.
@@ -326,13 +211,14 @@ static EntDate second_year(const EntTimeMatch *const match) {
   return second > first ? ent_calendar_year(second) : (EntDate){0};
 }
 
-static Period resolve_span(const Resolver *const self) {
+static EntPeriod resolve_span(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
   if (!has(match, ENT_TIME_MONTH) && !has(match, ENT_TIME_MM)) {
-    return (Period){ent_calendar_year(value_of(match, ENT_TIME_YEAR)),
-                    second_year(match)};
+    return (EntPeriod){ent_calendar_year(value_of(match, ENT_TIME_YEAR)),
+                       second_year(match)};
   }
-  Period period = {resolve_fields(self, 0).date, resolve_fields(self, 1).date};
+  EntPeriod period = {resolve_fields(self, 0).date,
+                      resolve_fields(self, 1).date};
   if (period.date.year && period.end.year &&
       ent_date_compare(period.date, period.end) > 0) {
     --period.date.year;
@@ -347,38 +233,38 @@ static int year_of_part(const Resolver *const self, const int first_month) {
   return year ? year : guess_year(self, begin);
 }
 
-static Period resolve_part(const Resolver *const self, const int n,
-                           const int n_months) {
+static EntPeriod resolve_part(const Resolver *const self, const int n,
+                              const int n_months) {
   const int first = n_months * (n - 1);
   if (n < 1 || first > 11) {
-    return (Period){0};
+    return (EntPeriod){0};
   }
   const int year = year_of_part(self, first + 1);
-  return year ? months_period(12 * year + first, n_months) : (Period){0};
+  return year ? ent_period_months(12 * year + first, n_months) : (EntPeriod){0};
 }
 
-static Period resolve_quarter(const Resolver *const self) {
+static EntPeriod resolve_quarter(const Resolver *const self) {
   const EntTimeClass class_ =
       has(self->match, ENT_TIME_MM) ? ENT_TIME_MM : ENT_TIME_ORD;
   return resolve_part(self, value_of(self->match, class_), 3);
 }
 
 /// "The first week of May": the one that holds its 1st; "last": its last full.
-static Period resolve_week(const Resolver *const self) {
+static EntPeriod resolve_week(const Resolver *const self) {
   const EntDate month = {0, (uint8_t)month_of(self->match, 0), 0};
   const int named = ent_time_named_year(self->match);
   const int year = named ? named : guess_year(self, month);
   if (year < 1) {
-    return (Period){0};
+    return (EntPeriod){0};
   }
   const int last = ent_date_month_days(year, month.month) - 6;
   const int n = value_of(self->match, ENT_TIME_ORD);
   const int day = has(self->match, ENT_TIME_ORD) ? 7 * n - 6 : last;
   const EntDate date = {(int16_t)year, month.month, (uint8_t)day};
-  return ent_date_is_valid(date) ? week_around(date, 0) : (Period){0};
+  return ent_date_is_valid(date) ? ent_period_week(date, 0) : (EntPeriod){0};
 }
 
-static Period resolve_decade(const Resolver *const self) {
+static EntPeriod resolve_decade(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
   int first = 0;
   if (has(match, ENT_TIME_YEAR)) {
@@ -388,15 +274,16 @@ static Period resolve_decade(const Resolver *const self) {
   } else {
     first = full_year(value_of(match, ENT_TIME_YY));
   }
-  return first % 10 ? (Period){0} : years_period(first, 10);
+  return first % 10 ? (EntPeriod){0} : ent_period_years(first, 10);
 }
 
-static Period resolve_century(const Resolver *const self) {
-  return years_period(100 * value_of(self->match, ENT_TIME_ORD) - 99, 100);
+static EntPeriod resolve_century(const Resolver *const self) {
+  return ent_period_years(100 * value_of(self->match, ENT_TIME_ORD) - 99, 100);
 }
 
 /// The month before, of or after that of the article's: "last November".
-static Period resolve_turn_month(const Resolver *const self, const int turn) {
+static EntPeriod resolve_turn_month(const Resolver *const self,
+                                    const int turn) {
   const EntDate article = self->anchor->article;
   const EntDate month = {0, (uint8_t)month_of(self->match, 0), 0};
   const int order = month.month - article.month;
@@ -408,10 +295,12 @@ static Period resolve_turn_month(const Resolver *const self, const int turn) {
   }
   const EntDate date = {(int16_t)year, month.month,
                         (uint8_t)day_of(self->match, 0)};
-  return (Period){.date = article.month ? valid_or_none(date) : (EntDate){0}};
+  return (EntPeriod){.date =
+                         article.month ? valid_or_none(date) : (EntDate){0}};
 }
 
-static Period resolve_turn_season(const Resolver *const self, const int turn) {
+static EntPeriod resolve_turn_season(const Resolver *const self,
+                                     const int turn) {
   const EntDate article = self->anchor->article;
   const int season = value_of(self->match, ENT_TIME_SEASON);
   const int order = 3 * season - article.month;
@@ -421,7 +310,7 @@ static Period resolve_turn_season(const Resolver *const self, const int turn) {
   } else if (turn > 0) {
     year += order <= 0;
   }
-  return article.month ? season_period(year, season) : (Period){0};
+  return article.month ? season_period(year, season) : (EntPeriod){0};
 }
 
 /// "Last Tuesday" is before the article's day, "Tuesday last week" in that
@@ -436,7 +325,7 @@ static EntDate resolve_turn_weekday(const Resolver *const self,
   if (turn && !has(self->match, ENT_TIME_UNIT)) {
     return ent_calendar_weekday(article, weekday, turn, true);
   }
-  return ent_calendar_add_days(week_around(article, turn).date,
+  return ent_calendar_add_days(ent_period_week(article, turn).date,
                                (weekday + 6) % 7);
 }
 
@@ -446,12 +335,12 @@ static EntTimeUnit unit_of(const EntTimeMatch *const match) {
                            : value_of(match, ENT_TIME_UNITS));
 }
 
-static Period resolve_turn(const Resolver *const self) {
+static EntPeriod resolve_turn(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
   const EntDate article = self->anchor->article;
   const int turn = value_of(match, ENT_TIME_TURN);
   if (has(match, ENT_TIME_WEEKDAY)) {
-    return (Period){.date = resolve_turn_weekday(self, turn)};
+    return (EntPeriod){.date = resolve_turn_weekday(self, turn)};
   }
   if (has(match, ENT_TIME_MONTH)) {
     return resolve_turn_month(self, turn);
@@ -462,7 +351,8 @@ static Period resolve_turn(const Resolver *const self) {
   const EntTimeUnit unit =
       has(match, ENT_TIME_DAYPART) ? ENT_UNIT_DAY : unit_of(match);
   const bool is_past = !has(match, ENT_TIME_TURN) && self->anchor->tense <= 0;
-  return period_around(article, unit, turn, is_past ? -1 : self->anchor->tense);
+  return ent_period_around(article, unit, turn,
+                           is_past ? -1 : self->anchor->tense);
 }
 
 /// The date told last if it is as precise as `unit`, else the article's day.
@@ -491,7 +381,7 @@ static EntDate in_year(EntDate date, const int year) {
 }
 
 /// "The same month last year": the date told last, in another year.
-static Period resolve_same(const Resolver *const self) {
+static EntPeriod resolve_same(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
   EntDate date = self->anchor->last;
   EntDate end = self->anchor->last_end;
@@ -506,25 +396,25 @@ static Period resolve_same(const Resolver *const self) {
     date.day = 0;
     end = (EntDate){0};
   }
-  return (Period){in_year(date, year),
-                  in_year(end, year + end.year - date.year)};
+  return (EntPeriod){in_year(date, year),
+                     in_year(end, year + end.year - date.year)};
 }
 
 /// "The following March", from the date told last.
-static Period resolve_flow_month(const Resolver *const self) {
+static EntPeriod resolve_flow_month(const Resolver *const self) {
   const EntDate base = self->anchor->last;
   const int flow = value_of(self->match, ENT_TIME_FLOW);
   const int month = month_of(self->match, 0);
   if (!base.year) {
-    return (Period){0};
+    return (EntPeriod){0};
   }
   const bool is_behind = flow > 0 && month <= (base.month ? base.month : 12);
   const bool is_before = flow < 0 && month >= (base.month ? base.month : 1);
   const int count = 12 * (base.year + is_behind - is_before) + month - 1;
-  return (Period){.date = ent_calendar_month(count)};
+  return (EntPeriod){.date = ent_calendar_month(count)};
 }
 
-static Period resolve_flow(const Resolver *const self) {
+static EntPeriod resolve_flow(const Resolver *const self) {
   const EntTimeMatch *const match = self->match;
   if (has(match, ENT_TIME_MONTH)) {
     return resolve_flow_month(self);
@@ -535,7 +425,7 @@ static Period resolve_flow(const Resolver *const self) {
   const EntDate base = has(match, ENT_TIME_FLOW)
                            ? narrative_base(self->anchor, unit)
                            : scene_base(self->anchor, unit);
-  return period_around(base, unit, flow, 0);
+  return ent_period_around(base, unit, flow, 0);
 }
 
 int ent_time_count(const EntTimeMatch *const match) {
@@ -545,19 +435,20 @@ int ent_time_count(const EntTimeMatch *const match) {
   return has(match, ENT_TIME_UNITS) ? 0 : 10;
 }
 
-static Period resolve_distance(const Resolver *const self, const int sign,
-                               const bool is_narrative) {
+static EntPeriod resolve_distance(const Resolver *const self, const int sign,
+                                  const bool is_narrative) {
   const EntTimeMatch *const match = self->match;
   const EntTimeUnit unit = unit_of(match);
   const int number = ent_time_count(match);
   const EntDate base =
       is_narrative ? narrative_base(self->anchor, unit) : self->anchor->article;
   const bool is_told = number > 0 && number < 100000;
-  return (Period){.date = is_told ? shift(base, unit, sign * number)
-                                  : (EntDate){0}};
+  return (EntPeriod){.date = is_told
+                                 ? ent_period_shift(base, unit, sign * number)
+                                 : (EntDate){0}};
 }
 
-static Period resolve_period(const Resolver *const self) {
+static EntPeriod resolve_period(const Resolver *const self) {
   switch (self->match->rule->action) {
   case ENT_TIME_ACT_SPAN:
     return resolve_span(self);
@@ -572,8 +463,8 @@ static Period resolve_period(const Resolver *const self) {
   case ENT_TIME_ACT_CENTURY:
     return resolve_century(self);
   case ENT_TIME_ACT_OFFSET:
-    return period_around(self->anchor->article, ENT_UNIT_DAY,
-                         value_of(self->match, ENT_TIME_OFFSET), 0);
+    return ent_period_around(self->anchor->article, ENT_UNIT_DAY,
+                             value_of(self->match, ENT_TIME_OFFSET), 0);
   case ENT_TIME_ACT_TURN:
     return resolve_turn(self);
   case ENT_TIME_ACT_FLOW:
@@ -589,13 +480,13 @@ static Period resolve_period(const Resolver *const self) {
   case ENT_TIME_ACT_LATER:
     return resolve_distance(self, 1, true);
   case ENT_TIME_ACT_CLOCK:
-    return (Period){.date = scene_base(self->anchor, ENT_UNIT_DAY)};
+    return (EntPeriod){.date = scene_base(self->anchor, ENT_UNIT_DAY)};
   default:
-    return (Period){0};
+    return (EntPeriod){0};
   }
 }
 
-static void put(EntTimeValue *const value, const Period period) {
+static void put(EntTimeValue *const value, const EntPeriod period) {
   const bool is_told = period.date.year > 0;
   value->date[value->n_dates] = is_told ? period.date : (EntDate){0};
   value->end[value->n_dates] = is_told ? period.end : (EntDate){0};
