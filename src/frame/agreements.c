@@ -52,7 +52,7 @@ static bool is_document_object(const EntReading *const reading,
   const bool is_object = ent_view_equals(deprel, slot_names[0]) ||
                          ent_view_equals(deprel, slot_names[1]);
   const uint32_t participle =
-      ent_tree_child(&reading->tree, token, ENT_DEPREL_ACL);
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_ACL);
   const EntLexicon *const lexicon = reading->model->lexicon;
   return (is_object && word->head != ENT_NO_TOKEN &&
           ent_lexicon_in_set(lexicon, ENT_VIEW("$signing"),
@@ -191,6 +191,208 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   return remember(reading, &phrase, *id);
 }
 
+/// \name Several in one
+/// @{
+
+static const EntFiller *find_filler(const EntEvent *const event,
+                                    const EntRole role,
+                                    const EntFiller *const after) {
+  const EntFiller *const end = event->fillers.items + event->fillers.count;
+  for (const EntFiller *at = after ? after + 1 : event->fillers.items; at < end;
+       ++at) {
+    if (at->role == role) {
+      return at;
+    }
+  }
+  return NULL;
+}
+
+/// The plural agreement that the event signs, or NULL.
+static const EntFiller *plural_theme(const EntReading *const reading,
+                                     const EntEvent *const event) {
+  const EntFiller *const theme = find_filler(event, ENT_ROLE_THEME, NULL);
+  if (!theme || theme->kind != ENT_FILLER_REFERENT ||
+      reading->referents.items[theme->id].kind != ENT_KIND_AGREEMENT) {
+    return NULL;
+  }
+  const EntMention *const mention =
+      ent_reading_mention_at(reading, theme->token);
+  const uint32_t noun =
+      mention ? ent_reading_head(reading, mention) : theme->token;
+  return ent_tree_has_feature(&reading->tree, noun, ENT_VIEW("Number=Plur"))
+             ? theme
+             : NULL;
+}
+
+/// Add an agreement like `id`, of another date.
+static EntStatus add_sibling(EntReading *const reading, const EntReferentId id,
+                             const EntDate date, EntReferentId *const sibling) {
+  const EntReferent model = reading->referents.items[id];
+  char text[ENT_DATE_SIZE];
+  (void)ent_date_format(date, text);
+  EntView label;
+  ENT_TRY(ent_arena_format(reading->arena, &label, "%zu %.*s %s",
+                           reading->referents.count, ENT_VIEW_ARGS(model.label),
+                           text));
+  ENT_TRY(ent_reading_add_local(reading, ENT_KIND_AGREEMENT, model.class_name,
+                                ENT_VIEW("agreement"), label, sibling));
+  EntReferent *const added = &reading->referents.items[*sibling];
+  added->label = model.label;
+  added->agreement->signed_on = date;
+  EntSpan *const span = ENT_PUSH(reading->allocator, &added->mentions);
+  if (!span || !model.mentions.count) {
+    return span ? ENT_SUCCESS : ENT_ERR_MEMORY;
+  }
+  *span = model.mentions.items[0];
+  return ent_reading_add_name(reading, *sibling, model.label);
+}
+
+/// Add an event like `index` for the agreement and date given.
+static EntStatus add_twin(EntReading *const reading, const uint32_t index,
+                          const EntFiller date, const EntReferentId agreement) {
+  const EntEvent model = reading->events.items[index];
+  uint32_t twin = 0;
+  ENT_TRY(ent_reading_add_event(reading, date.token, model.entry,
+                                model.event_class, &twin));
+  reading->event_of[date.token] = ENT_NO_EVENT;
+  reading->events.items[twin].status = model.status;
+  for (size_t i = 0; i < model.fillers.count; ++i) {
+    EntFiller filler = model.fillers.items[i];
+    if (filler.role == ENT_ROLE_DATE) {
+      continue;
+    }
+    if (filler.role == ENT_ROLE_THEME) {
+      filler.id = agreement;
+    }
+    ENT_TRY(ent_reading_add_filler(reading, twin, filler));
+  }
+  return ent_reading_add_filler(reading, twin, date);
+}
+
+/// Keep the first date only.
+static void drop_later_dates(EntEvent *const event) {
+  size_t n_kept = 0;
+  bool has_date = false;
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const bool is_date = event->fillers.items[i].role == ENT_ROLE_DATE;
+    if (!is_date || !has_date) {
+      event->fillers.items[n_kept++] = event->fillers.items[i];
+    }
+    has_date = has_date || is_date;
+  }
+  event->fillers.count = n_kept;
+}
+
+static EntStatus split_event(EntReading *const reading, const uint32_t index) {
+  const EntFiller *const theme =
+      plural_theme(reading, &reading->events.items[index]);
+  const EntFiller *const first =
+      find_filler(&reading->events.items[index], ENT_ROLE_DATE, NULL);
+  if (!theme || !first) {
+    return ENT_SUCCESS;
+  }
+  const EntReferentId id = theme->id;
+  reading->referents.items[id].agreement->signed_on = first->date;
+  for (const EntFiller *date = first;
+       (date =
+            find_filler(&reading->events.items[index], ENT_ROLE_DATE, date));) {
+    EntReferentId sibling = ENT_NO_REFERENT;
+    ENT_TRY(add_sibling(reading, id, date->date, &sibling));
+    ENT_TRY(add_twin(reading, index, *date, sibling));
+  }
+  drop_later_dates(&reading->events.items[index]);
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_agreements_split(EntReading *const reading) {
+  const uint32_t n_events = (uint32_t)reading->events.count;
+  for (uint32_t i = 0; i < n_events; ++i) {
+    if (reading->events.items[i].event_class == ENT_CLASS_SIGNING) {
+      ENT_TRY(split_event(reading, i));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name What ends a conflict
+/// @{
+
+/// The verb that says that the conflict ends, or #ENT_NO_TOKEN.
+static uint32_t ending_verb(const EntReading *const reading, uint32_t token) {
+  for (int i = 0; i < 3; ++i) {
+    token = token_at(reading, token)->head;
+    if (token == ENT_NO_TOKEN) {
+      break;
+    }
+    if (ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$ending"),
+                           token_at(reading, token)->lemma)) {
+      return token;
+    }
+    if (token_at(reading, token)->upos != ENT_UPOS_NOUN) {
+      break;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+/// The agreement that the event at `token` signs or reaches, or that `token`
+/// names itself.
+static EntReferentId agreement_at(const EntReading *const reading,
+                                  const uint32_t token) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  if (id != ENT_NO_REFERENT && reading->referents.items[id].agreement) {
+    return id;
+  }
+  const uint32_t event = reading->event_of[token];
+  const EntFiller *const theme =
+      event == ENT_NO_EVENT
+          ? NULL
+          : find_filler(&reading->events.items[event], ENT_ROLE_THEME, NULL);
+  return theme && theme->kind == ENT_FILLER_REFERENT &&
+                 reading->referents.items[theme->id].agreement
+             ? theme->id
+             : ENT_NO_REFERENT;
+}
+
+/// What ends it: the subject, what it ends with, or the clause above.
+static EntReferentId ending_agreement(const EntReading *const reading,
+                                      const uint32_t verb) {
+  EntReferentId found = ENT_NO_REFERENT;
+  ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+    found = found == ENT_NO_REFERENT ? agreement_at(reading, child) : found;
+  }
+  const EntToken *const word = token_at(reading, verb);
+  const bool is_below = word->deprel == ENT_DEPREL_ADVCL ||
+                        word->deprel == ENT_DEPREL_ACL ||
+                        word->deprel == ENT_DEPREL_ACL_RELCL;
+  return found == ENT_NO_REFERENT && is_below && word->head != ENT_NO_TOKEN
+             ? agreement_at(reading, word->head)
+             : found;
+}
+
+EntStatus ent_agreements_read_endings(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntEvent *const event = &reading->events.items[i];
+    const uint32_t verb = event->event_class == ENT_CLASS_ARMED_CONFLICT
+                              ? ending_verb(reading, event->trigger)
+                              : ENT_NO_TOKEN;
+    const EntReferentId agreement = verb == ENT_NO_TOKEN
+                                        ? ENT_NO_REFERENT
+                                        : ending_agreement(reading, verb);
+    if (agreement != ENT_NO_REFERENT) {
+      ENT_TRY(ent_reading_add_filler(reading, i,
+                                     (EntFiller){.role = ENT_ROLE_ENDED_BY,
+                                                 .kind = ENT_FILLER_REFERENT,
+                                                 .id = agreement,
+                                                 .token = verb,
+                                                 .probability = 1}));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
 /// \name Facts from events
 /// @{
 

@@ -22,6 +22,15 @@
 EntStatus ent_agreements_describe(EntReading *reading, uint32_t token,
                                   bool is_weak, EntReferentId *id);
 
+/**
+   Tell apart what one verb says of several: "the statements that they signed on
+   November 10 and January 11" are two agreements and two signings.
+*/
+EntStatus ent_agreements_split(EntReading *reading);
+
+/// Find which agreements end which conflicts.
+EntStatus ent_agreements_read_endings(EntReading *reading);
+
 /// Collect the facts of agreements from the events, and make their keys.
 EntStatus ent_agreements_finish(EntReading *reading);
 

@@ -6,6 +6,7 @@
 #include "frame/coreference.h"
 #include "frame/explain.h"
 #include "frame/fillers.h"
+#include "frame/membership.h"
 #include "frame/merge.h"
 #include "frame/names.h"
 #include "frame/offices.h"
@@ -170,7 +171,10 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   const EntStatus status = read_events(reading, &triggers);
   ent_free(reading->allocator, triggers.items);
   ENT_TRY(status);
+  ENT_TRY(ent_agreements_split(reading));
+  ENT_TRY(ent_agreements_read_endings(reading));
   ENT_TRY(ent_merge_events(reading));
+  ENT_TRY(ent_membership_read(reading));
   return ent_agreements_finish(reading);
 }
 

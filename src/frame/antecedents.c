@@ -101,7 +101,8 @@ static bool fits(const EntReading *const reading,
   if (candidate->token >= query->token || (candidate->kinds & ~query->kinds) ||
       candidate->n_referents < query->min_count ||
       candidate->n_referents > query->max_count ||
-      is_co_argument(reading, candidate->token, query->token)) {
+      is_co_argument(reading, candidate->token, query->token) ||
+      candidate->token == query->excluded) {
     return false;
   }
   const EntReferent *const first =

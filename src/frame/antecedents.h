@@ -29,6 +29,7 @@ typedef struct {
   unsigned kinds;     ///< Each referent must be of one of these kinds
   size_t min_count;   ///< At least so many referents …
   size_t max_count;   ///< … and at most so many
+  uint32_t excluded;  ///< A token that it cannot be, or #ENT_NO_TOKEN
   EntView class_name; ///< Class that a single referent must have, or empty
 } EntAntecedentQuery;
 

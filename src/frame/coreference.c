@@ -2,6 +2,7 @@
 
 #include "frame/agreements.h"
 #include "frame/antecedents.h"
+#include "frame/arguments.h"
 #include "frame/bodies.h"
 #include "frame/offices.h"
 #include "frame/words.h"
@@ -102,16 +103,58 @@ static bool needs_actor(const EntReading *const reading, const uint32_t token) {
   return subject && subject->n_roles && subject->roles[0] == ENT_ROLE_AGENT;
 }
 
+/// The understood subject of the verb whose object the pronoun is: it cannot be
+/// the same.
+static uint32_t subject_over(const EntReading *const reading,
+                             const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  return word->deprel == ENT_DEPREL_OBJ && word->head != ENT_NO_TOKEN
+             ? ent_arguments_subject(reading, word->head)
+             : ENT_NO_TOKEN;
+}
+
+/// Whether "it" is the object of a verb for agreements: "ratified it".
+static bool needs_agreement(const EntReading *const reading,
+                            const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  if (word->deprel != ENT_DEPREL_OBJ || word->head == ENT_NO_TOKEN) {
+    return false;
+  }
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon,
+                   token_at(reading, word->head)->lemma, ENT_LEX_VERB, &first,
+                   &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (first[i].kind == ENT_LEX_EVENT &&
+        ent_class_is_a(reading->model->vocabulary, first[i].event_class,
+                       ENT_CLASS_AGREEMENT_EVENT)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static EntStatus read_pronoun(EntReading *const reading,
                               EntAntecedents *const antecedents,
                               const uint32_t token) {
-  EntAntecedentQuery query = {.token = token, .min_count = 1, .max_count = 1};
+  EntAntecedentQuery query = {.token = token,
+                              .excluded = subject_over(reading, token),
+                              .min_count = 1,
+                              .max_count = 1};
   if (ent_word_is(reading, token, ENT_VIEW("he")) ||
       ent_word_is(reading, token, ENT_VIEW("she"))) {
     query.kinds = ENT_KIND_PERSON;
   } else if (ent_word_is(reading, token, ENT_VIEW("it"))) {
     query.kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
     query.kinds |= needs_actor(reading, token) ? 0 : ENT_KIND_AGREEMENT;
+    if (needs_agreement(reading, token)) {
+      EntAntecedentQuery agreement = query;
+      agreement.kinds = ENT_KIND_AGREEMENT;
+      if (ent_antecedents_find(antecedents, reading, &agreement)) {
+        query.kinds = ENT_KIND_AGREEMENT;
+      }
+    }
   } else if (ent_word_is(reading, token, ENT_VIEW("they"))) {
     query.kinds = ENT_KIND_ACTOR;
     query.min_count = 2;
@@ -259,6 +302,7 @@ static EntStatus describe_states(EntReading *const reading,
                                  const Description *const found) {
   const EntAntecedentQuery query = {
       .token = found->head,
+      .excluded = ENT_NO_TOKEN,
       .kinds = ENT_KIND_STATE | ENT_KIND_PERSON,
       .min_count = found->count ? found->count : 2,
       .max_count = found->count ? found->count : MANY};
@@ -293,6 +337,7 @@ static EntStatus describe_capital(EntReading *const reading,
     const EntAntecedent *const last =
         ent_antecedents_find(antecedents, reading,
                              &(EntAntecedentQuery){.token = found->head,
+                                                   .excluded = ENT_NO_TOKEN,
                                                    .kinds = ENT_KIND_STATE,
                                                    .min_count = 1,
                                                    .max_count = 1});
@@ -359,6 +404,7 @@ static EntStatus describe_one(EntReading *const reading,
     return ENT_SUCCESS;
   }
   const EntAntecedentQuery query = {.token = found->head,
+                                    .excluded = ENT_NO_TOKEN,
                                     .kinds = kinds,
                                     .min_count = 1,
                                     .max_count = 1,
@@ -396,6 +442,7 @@ static EntStatus describe_parties(EntReading *const reading,
     return ENT_SUCCESS;
   }
   const EntAntecedentQuery query = {.token = found->head,
+                                    .excluded = ENT_NO_TOKEN,
                                     .kinds = ENT_KIND_ACTOR,
                                     .min_count = 2,
                                     .max_count = MANY};

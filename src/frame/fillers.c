@@ -413,6 +413,41 @@ static void hand_down(const EntReading *const reading, EntTriggers *const all,
   }
 }
 
+static bool has_actor(const EntEvent *const event) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntRole role = event->fillers.items[i].role;
+    if (role == ENT_ROLE_AGENT || role == ENT_ROLE_PARTICIPANT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whoever pledges aid or agrees on sanctions is to give or impose them.
+static EntStatus share_agents(EntReading *const reading, const uint32_t index) {
+  for (size_t i = 0; i < reading->events.items[index].fillers.count; ++i) {
+    const EntFiller content = reading->events.items[index].fillers.items[i];
+    if (content.role != ENT_ROLE_CONTENT) {
+      continue;
+    }
+    const EntEvent *const planned = &reading->events.items[content.id];
+    if (planned->status != ENT_EVENT_PLANNED || has_actor(planned) ||
+        token_at(reading, planned->trigger)->upos != ENT_UPOS_NOUN) {
+      continue;
+    }
+    for (size_t j = 0; j < reading->events.items[index].fillers.count; ++j) {
+      EntFiller actor = reading->events.items[index].fillers.items[j];
+      if (actor.kind == ENT_FILLER_REFERENT &&
+          (actor.role == ENT_ROLE_AGENT ||
+           actor.role == ENT_ROLE_PARTICIPANT)) {
+        actor.role = ENT_ROLE_AGENT;
+        ENT_TRY(ent_reading_add_filler(reading, content.id, actor));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 EntStatus ent_fillers_read(EntReading *const reading,
                            EntTriggers *const triggers) {
   for (size_t i = 0; i < triggers->count; ++i) {
@@ -420,6 +455,9 @@ EntStatus ent_fillers_read(EntReading *const reading,
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(fill_trigger(reading, triggers, &triggers->items[i]));
+  }
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    ENT_TRY(share_agents(reading, i));
   }
   return ENT_SUCCESS;
 }

@@ -9,6 +9,7 @@ frame_headers = \
   src/frame/fillers.h \
   src/frame/graph.h \
   src/frame/lexicon.h \
+  src/frame/membership.h \
   src/frame/merge.h \
   src/frame/names.h \
   src/frame/offices.h \
@@ -43,6 +44,7 @@ libentente_la_SOURCES += \
   src/frame/lexicon_files.c \
   src/frame/lexicon_impl.h \
   src/frame/lexicon_read.c \
+  src/frame/membership.c \
   src/frame/merge.c \
   src/frame/names.c \
   src/frame/offices.c \

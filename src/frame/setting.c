@@ -91,6 +91,24 @@ static bool is_vague(const EntTimex *const timex) {
          timex->relation != ENT_TIMEX_RANGE;
 }
 
+/// A date with a verb such as "broke out" or "ended" is that of the begin or
+/// end of a conflict.
+static EntRole point_role(const EntReading *const reading, const uint32_t event,
+                          const uint32_t token) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const uint32_t above = token_at(reading, token)->head;
+  if (above == ENT_NO_TOKEN ||
+      !ent_reading_is_a(reading, event, ENT_CLASS_ARMED_CONFLICT)) {
+    return ENT_ROLE_DATE;
+  }
+  const EntView lemma = token_at(reading, above)->lemma;
+  return ent_lexicon_in_set(lexicon, ENT_VIEW("$beginning"), lemma)
+             ? ENT_ROLE_BEGIN
+         : ent_lexicon_in_set(lexicon, ENT_VIEW("$ending"), lemma)
+             ? ENT_ROLE_END
+             : ENT_ROLE_DATE;
+}
+
 static EntStatus add_timex(EntReading *const reading, const uint32_t event,
                            const EntTimex *const timex, const uint32_t token) {
   if (timex->kind == ENT_TIMEX_DURATION) {
@@ -113,7 +131,8 @@ static EntStatus add_timex(EntReading *const reading, const uint32_t event,
   }
   switch (timex->relation) {
   case ENT_TIMEX_AT:
-    return add_date(reading, event, ENT_ROLE_DATE, timex->date, token);
+    return add_date(reading, event, point_role(reading, event, token),
+                    timex->date, token);
   case ENT_TIMEX_SINCE:
     return add_date(reading, event, ENT_ROLE_BEGIN, timex->date, token);
   case ENT_TIMEX_UNTIL:
@@ -249,6 +268,34 @@ static EntStatus read_places(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// "Under the accord, …": the agreement that requires or regulates it.
+static EntStatus read_agreements(EntReading *const reading,
+                                 const EntTriggers *const triggers) {
+  for (size_t i = 0; i < reading->mentions.count; ++i) {
+    const EntMention *const mention = &reading->mentions.items[i];
+    const uint32_t head = ent_reading_head(reading, mention);
+    const uint32_t preposition = ent_word_preposition(reading, head);
+    const EntReferentId id = ent_reading_referent_at(reading, head);
+    if (id == ENT_NO_REFERENT || preposition == ENT_NO_TOKEN ||
+        reading->referents.items[id].kind != ENT_KIND_AGREEMENT ||
+        !ent_word_is(reading, preposition, ENT_VIEW("under"))) {
+      continue;
+    }
+    const uint32_t event = event_above(reading, triggers, head);
+    if (event != ENT_NO_EVENT) {
+      ENT_TRY(ent_reading_add_filler(
+          reading, event,
+          (EntFiller){.role = ENT_ROLE_UNDER_AGREEMENT,
+                      .kind = ENT_FILLER_REFERENT,
+                      .id = id,
+                      .token = head,
+                      .probability =
+                          token_at(reading, head)->head_probability}));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// @}
 /// \name Sources
 /// @{
@@ -368,5 +415,6 @@ EntStatus ent_setting_read(EntReading *const reading,
   ENT_TRY(read_times(reading, triggers));
   ENT_TRY(share_times(reading));
   ENT_TRY(read_places(reading, triggers));
+  ENT_TRY(read_agreements(reading, triggers));
   return read_sources(reading, triggers);
 }

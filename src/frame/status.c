@@ -97,7 +97,9 @@ static uint32_t governing_verb(const EntReading *const reading,
   const EntToken *const word = token_at(reading, token);
   const EntDeprel deprel = ent_deprel_universal(word->deprel);
   const bool is_argument =
-      deprel == ENT_DEPREL_OBJ || deprel == ENT_DEPREL_NSUBJ;
+      deprel == ENT_DEPREL_NSUBJ && word->head != ENT_NO_TOKEN &&
+      ent_tree_child(&reading->tree, word->head, ENT_DEPREL_OBJ) ==
+          ENT_NO_TOKEN;
   const bool is_free = word->head != ENT_NO_TOKEN &&
                        reading->event_of[word->head] == ENT_NO_EVENT &&
                        token_at(reading, word->head)->upos == ENT_UPOS_VERB;
