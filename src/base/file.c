@@ -41,8 +41,7 @@ static EntStatus read_stream(const EntWorld *const world,
   EntStatus status = ENT_SUCCESS;
   for (ssize_t got = 1; !status && got > 0;) {
     if (!ent_vector_reserve(allocator, &data, &capacity, size, CHUNK, 1)) {
-      status =
-          ent_error(world, ENT_ERR_MEMORY, ENT_IN_FILE(name), "out of memory");
+      status = ENT_ERR_MEMORY;
     } else if ((got = read_chunk(fd, data, size)) < 0) {
       status = read_failed(world, name);
     } else {

@@ -32,7 +32,7 @@ typedef struct {
 
    `limit` is the number of bytes beyond which the file is refused; 0 means no
    limit. Returns #ENT_ERR_READ if the file is missing, unreadable or a
-   directory, #ENT_ERR_LIMIT if it is too large, #ENT_ERR_MEMORY; each logged.
+   directory, #ENT_ERR_LIMIT if it is too large; each logged. Or #ENT_ERR_MEMORY.
 */
 EntStatus ent_file_read(const EntWorld *world, const char *name, size_t limit,
                         EntFile *file);

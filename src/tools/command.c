@@ -1,7 +1,9 @@
 #include "tools/command.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 int ent_command_usage(const char *const command, const char *const format,
                       ...) {
@@ -15,9 +17,35 @@ int ent_command_usage(const char *const command, const char *const format,
 }
 
 int ent_command_exit(const EntStatus status) {
+  if (status == ENT_ERR_MEMORY) { // The only error that nobody below logs
+    fprintf(stderr, "entente: out of memory\n");
+  }
   return status == ENT_SUCCESS     ? ENT_EXIT_OK
          : status == ENT_ERR_USAGE ? ENT_EXIT_USAGE
                                    : ENT_EXIT_FAILURE;
+}
+
+/// Whether `argument` is "--NAME=VALUE" and option `code` takes no value.
+static bool has_unwanted_value(const char *const argument, const int code,
+                               const struct option *options) {
+  while (options->name && options->val != code) {
+    ++options;
+  }
+  return options->name && options->has_arg == no_argument &&
+         !strncmp(argument, "--", 2) && strchr(argument, '=');
+}
+
+static void report_wrong_option(char **const argv,
+                                const struct option *const options) {
+  const char *const argument = argv[optind - 1];
+  if (has_unwanted_value(argument, optopt, options)) {
+    (void)ent_command_usage(argv[0], "option '%.*s' takes no value",
+                            (int)strcspn(argument, "="), argument);
+  } else if (optopt) {
+    (void)ent_command_usage(argv[0], "unknown option '-%c'", optopt);
+  } else {
+    (void)ent_command_usage(argv[0], "unknown option '%s'", argument);
+  }
 }
 
 int ent_command_option(const int argc, char **const argv,
@@ -30,10 +58,15 @@ int ent_command_option(const int argc, char **const argv,
                             argv[optind - 1]);
     return '?';
   }
-  if (option == '?' && optopt) {
-    (void)ent_command_usage(argv[0], "unknown option '-%c'", optopt);
-  } else if (option == '?') {
-    (void)ent_command_usage(argv[0], "unknown option '%s'", argv[optind - 1]);
+  if (option == '?') {
+    report_wrong_option(argv, options);
   }
   return option;
+}
+
+int ent_command_date(const char *const command, const char *const value,
+                     EntDate *const date) {
+  return ent_date_parse(ent_view(value), date) || !date->day
+             ? ent_command_usage(command, "'%s' is no date YYYY-MM-DD", value)
+             : ENT_EXIT_OK;
 }

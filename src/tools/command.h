@@ -9,6 +9,7 @@
 #ifndef ENT_TOOLS_COMMAND_H
 #define ENT_TOOLS_COMMAND_H
 
+#include "base/date.h"
 #include "base/status.h"
 
 #include <getopt.h>
@@ -43,7 +44,10 @@ int ent_command_option(int argc, char **argv, const char *letters,
 int ent_command_usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/// Return the exit code for `status`.
+/// Read the value of an option --date; return 0 or #ENT_EXIT_USAGE, reported.
+int ent_command_date(const char *command, const char *value, EntDate *date);
+
+/// Return the exit code for `status`; report #ENT_ERR_MEMORY.
 int ent_command_exit(EntStatus status);
 
 #endif // ENT_TOOLS_COMMAND_H

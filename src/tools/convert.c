@@ -7,6 +7,7 @@
 #include "rdf/writer.h"
 #include "tools/command.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,12 +86,6 @@ static int set_base(Options *const options, const char *const value) {
                    "convert", "'%s' is no IRI that ends in '/' or '#'", value);
 }
 
-static int set_date(Options *const options, const char *const value) {
-  return ent_date_parse(ent_view(value), &options->date) || !options->date.day
-             ? ent_command_usage("convert", "'%s' is no date YYYY-MM-DD", value)
-             : 0;
-}
-
 static int set_confidence(Options *const options, const char *const value) {
   char *end = NULL;
   options->graph.min_confidence = strtof(value, &end);
@@ -121,7 +116,7 @@ static int set_option(Options *const options, const int option,
   case OPT_BASE:
     return set_base(options, value);
   case OPT_DATE:
-    return set_date(options, value);
+    return ent_command_date("convert", value, &options->date);
   case OPT_TEXT:
     options->graph.with_text = true;
     return 0;
@@ -234,6 +229,14 @@ static EntStatus check_names(const Run *const run, const EntView *const names,
   return ENT_SUCCESS;
 }
 
+static EntStatus make_folder(const EntWorld *const world,
+                             const char *const name) {
+  return mkdir(name, 0777) && errno != EEXIST
+             ? ent_error(world, ENT_ERR_WRITE, ENT_IN_FILE(name),
+                         "cannot make the folder: %s", strerror(errno))
+             : ENT_SUCCESS;
+}
+
 /// Convert each file into one of its own; go on behind one that fails.
 static EntStatus convert_each(const Run *const run, EntArena *const arena,
                               char **const inputs, const int n_inputs) {
@@ -246,7 +249,7 @@ static EntStatus convert_each(const Run *const run, EntArena *const arena,
     ENT_TRY(output_name(run, arena, inputs[i], &names[i]));
   }
   ENT_TRY(check_names(run, names, inputs, n_inputs));
-  (void)mkdir(run->options->output, 0777);
+  ENT_TRY(make_folder(run->world, run->options->output));
   EntStatus first_error = ENT_SUCCESS;
   for (int i = 0; i < n_inputs; ++i) {
     const EntStatus status = convert_to(run, &inputs[i], 1, names[i].data);

@@ -76,8 +76,8 @@ int ent_command_explain(const int argc, char **const argv) {
     if (option != OPT_DATE) {
       return ENT_EXIT_USAGE;
     }
-    if (ent_date_parse(ent_view(optarg), &date)) {
-      return ent_command_usage(argv[0], "'%s' is no date YYYY-MM-DD", optarg);
+    if (ent_command_date(argv[0], optarg, &date)) {
+      return ENT_EXIT_USAGE;
     }
   }
   if (optind + 1 != argc) {

@@ -1,5 +1,7 @@
 #include "tools/command.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -43,13 +45,21 @@ static int run_command(const int argc, char **const argv) {
 /// Whether the output can be flushed: `entente --help >/dev/full` must fail.
 static int finish(const int code) {
   if (fflush(stdout) || ferror(stdout)) {
-    fprintf(stderr, "entente: standard output: cannot write\n");
+    fprintf(stderr, "entente: standard output: cannot write: %s\n",
+            strerror(errno));
     return code ? code : ENT_EXIT_FAILURE;
   }
   return code;
 }
 
+/// A closed pipe and a file too large are errors to report, not a death.
+static void ignore_signals(void) {
+  (void)signal(SIGPIPE, SIG_IGN);
+  (void)signal(SIGXFSZ, SIG_IGN);
+}
+
 int main(const int argc, char **const argv) {
+  ignore_signals();
   if (argc < 2) {
     fprintf(stderr, "entente: no command; see 'entente --help'\n");
     return ENT_EXIT_USAGE;
