@@ -1,2 +1,9 @@
-TESTS += tests/tools/test_parse.sh
-EXTRA_DIST += tests/tools/test_parse.sh
+tools_tests = \
+  tests/tools/test_convert.sh \
+  tests/tools/test_graphs.sh \
+  tests/tools/test_main.sh \
+  tests/tools/test_parse.sh \
+  tests/tools/test_words.sh
+
+TESTS += $(tools_tests)
+EXTRA_DIST += $(tools_tests) tests/tools/command.sh
