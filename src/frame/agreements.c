@@ -153,6 +153,38 @@ static EntStatus add_agreement(EntReading *const reading, const uint32_t token,
   return ENT_SUCCESS;
 }
 
+/// The verb that says that the agreement was signed, or #ENT_NO_TOKEN.
+static uint32_t signing_verb(const EntReading *const reading,
+                             const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  const uint32_t participle =
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_ACL);
+  const uint32_t verb = participle != ENT_NO_TOKEN ? participle : word->head;
+  return verb != ENT_NO_TOKEN &&
+                 ent_lexicon_in_set(reading->model->lexicon,
+                                    ENT_VIEW("$signing"),
+                                    token_at(reading, verb)->lemma)
+             ? verb
+             : ENT_NO_TOKEN;
+}
+
+/// The first date that goes with that verb.
+static EntDate signing_date(const EntReading *const reading,
+                            const uint32_t token) {
+  const uint32_t verb = signing_verb(reading, token);
+  const EntDocument *const document = reading->document;
+  for (size_t i = 0; verb != ENT_NO_TOKEN && i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    for (uint32_t j = 0; j < timex->n_tokens; ++j) {
+      if (token_at(reading, timex->first_token + j)->head == verb &&
+          timex->kind == ENT_TIMEX_DATE && timex->relation == ENT_TIMEX_AT) {
+        return timex->date;
+      }
+    }
+  }
+  return (EntDate){0, 0, 0};
+}
+
 static EntStatus remember(EntReading *const reading, const Phrase *const phrase,
                           const EntReferentId id) {
   EntReferent *const referent = &reading->referents.items[id];
@@ -175,7 +207,7 @@ static EntStatus remember(EntReading *const reading, const Phrase *const phrase,
 EntStatus ent_agreements_describe(EntReading *const reading,
                                   const uint32_t token, const bool is_weak,
                                   EntReferentId *const id) {
-  const Phrase phrase = read_phrase(reading, token);
+  Phrase phrase = read_phrase(reading, token);
   const EntReferentId last = last_agreement(reading, phrase.date);
   const bool is_old = last != ENT_NO_REFERENT && phrase.is_definite &&
                       (!phrase.is_distinct || ent_date_is_set(phrase.date)) &&
@@ -183,6 +215,9 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   if (!is_old && is_weak && !phrase.is_document &&
       !ent_date_is_set(phrase.date)) {
     return ENT_NO_MATCH;
+  }
+  if (!ent_date_is_set(phrase.date)) {
+    phrase.date = signing_date(reading, token);
   }
   *id = last;
   if (!is_old) {

@@ -241,7 +241,7 @@ uint32_t ent_arguments_noun(const EntReading *const reading,
   }
   for (uint32_t at = token; at != ENT_NO_TOKEN; at = word->head) {
     word = token_at(reading, at);
-    if (word->deprel == ENT_DEPREL_ACL_RELCL) {
+    if (ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL) {
       return word->head;
     }
   }

@@ -51,7 +51,7 @@ static uint32_t relative_antecedent(const EntReading *const reading,
                                     uint32_t token) {
   while (token != ENT_NO_TOKEN) {
     const EntToken *const word = token_at(reading, token);
-    if (word->deprel == ENT_DEPREL_ACL_RELCL) {
+    if (ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL) {
       return word->head;
     }
     token = word->head;

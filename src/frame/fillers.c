@@ -76,6 +76,15 @@ static bool choose_role(const EntLexArgument *const map, const unsigned kinds,
   return false;
 }
 
+/// An agreement acts where it implements or ends another.
+static bool is_acting_agreement(const Filling *const filling,
+                                const EntReferentId id) {
+  return filling->reading->referents.items[id].kind == ENT_KIND_AGREEMENT &&
+         filling->map->n_roles && filling->map->roles[0] == ENT_ROLE_AGENT &&
+         ent_reading_is_a(filling->reading, filling->event,
+                          ENT_CLASS_AGREEMENT_EVENT);
+}
+
 static bool has_role(const EntLexArgument *const map, const EntRole role) {
   for (uint8_t i = 0; i < map->n_roles; ++i) {
     if (map->roles[i] == role) {
@@ -218,8 +227,13 @@ static EntStatus fill_mention(const Filling *const filling,
   for (size_t i = 0; i < mention->referents.count; ++i) {
     const EntReferentId id = mention->referents.items[i];
     EntRole role = ENT_ROLE_THEME;
-    if (choose_role(filling->map, filling->reading->referents.items[id].kind,
-                    &role)) {
+    const bool is_chosen = choose_role(
+        filling->map, filling->reading->referents.items[id].kind, &role);
+    if (!is_chosen && is_acting_agreement(filling, id)) {
+      ENT_TRY(add(filling, ENT_ROLE_AGENT, ENT_FILLER_REFERENT, id,
+                  ENT_VIEW(""), token));
+      *is_filled = true;
+    } else if (is_chosen) {
       ENT_TRY(add(filling, role, ENT_FILLER_REFERENT, id, ENT_VIEW(""), token));
       *is_filled = true;
     }
@@ -327,12 +341,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
-  const bool is_phrase =
-      filling->argument->slot == ENT_SLOT_OBJ &&
-      reading->mention_of[token] == ENT_NO_MENTION &&
-      ent_triggers_asks_word(reading, filling->entry, ENT_SLOT_OBJ);
-  if (is_phrase ||
-      (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET)) {
+  if (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_part(filling, token));
@@ -381,6 +390,44 @@ static EntStatus fill_trigger(EntReading *const reading,
             : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
                                    filling.argument->slot);
     if (filling.map) {
+      ENT_TRY(fill_argument(&filling));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// What a light verb says itself of its noun's event: "the accord stipulates
+/// the return of …".
+static EntStatus fill_light(EntReading *const reading,
+                            const EntTriggers *const triggers,
+                            const EntTrigger *const trigger) {
+  if (trigger->light == ENT_NO_TOKEN || trigger->event == ENT_NO_EVENT) {
+    return ENT_SUCCESS;
+  }
+  EntArguments arguments;
+  const EntUpos upos = token_at(reading, trigger->light)->upos;
+  ent_arguments_collect(reading, trigger->light,
+                        upos == ENT_UPOS_ADJ ? ENT_LEX_ADJECTIVE : ENT_LEX_VERB,
+                        &arguments);
+  Filling filling = {.reading = reading,
+                     .triggers = triggers,
+                     .event = trigger->event,
+                     .entry = trigger->light_entry};
+  for (size_t i = 0; i < arguments.count; ++i) {
+    filling.argument = &arguments.items[i];
+    filling.map =
+        filling.argument->slot == ENT_NO_ID
+            ? NULL
+            : ent_lexicon_argument(reading->model->lexicon, filling.entry,
+                                   filling.argument->slot);
+    if (!filling.map) {
+      continue;
+    }
+    EntEvent *const event = &reading->events.items[trigger->event];
+    if (filling.argument->slot == trigger->light_entry->carrier) {
+      event->status = event->status == ENT_EVENT_UNSET ? filling.map->status
+                                                       : event->status;
+    } else if (filling.map->n_roles) {
       ENT_TRY(fill_argument(&filling));
     }
   }
@@ -455,6 +502,7 @@ EntStatus ent_fillers_read(EntReading *const reading,
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(fill_trigger(reading, triggers, &triggers->items[i]));
+    ENT_TRY(fill_light(reading, triggers, &triggers->items[i]));
   }
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     ENT_TRY(share_agents(reading, i));

@@ -43,15 +43,17 @@ static bool is_same(const EntReading *const reading, const EntFiller *const a,
 
 static Agreement compare_role(const EntReading *const reading,
                               const EntEvent *const a, const EntEvent *const b,
-                              const EntRole role) {
+                              const EntRole role, const bool with_words) {
   bool has_a = false;
   bool has_b = false;
   for (size_t i = 0; i < a->fillers.count; ++i) {
-    has_a = has_a || (a->fillers.items[i].role == role &&
-                      a->fillers.items[i].kind != ENT_FILLER_WORDS);
+    has_a =
+        has_a || (a->fillers.items[i].role == role &&
+                  (with_words || a->fillers.items[i].kind != ENT_FILLER_WORDS));
     for (size_t j = 0; j < b->fillers.count; ++j) {
-      has_b = has_b || (b->fillers.items[j].role == role &&
-                        b->fillers.items[j].kind != ENT_FILLER_WORDS);
+      has_b = has_b ||
+              (b->fillers.items[j].role == role &&
+               (with_words || b->fillers.items[j].kind != ENT_FILLER_WORDS));
       if (a->fillers.items[i].role == role &&
           b->fillers.items[j].role == role &&
           is_same(reading, &a->fillers.items[i], &b->fillers.items[j])) {
@@ -113,8 +115,8 @@ static bool is_one_act(const EntReading *const reading,
                        const EntEvent *const first,
                        const EntEvent *const second) {
   return first->event_class == ENT_CLASS_SIGNING &&
-         compare_role(reading, first, second, ENT_ROLE_THEME) == AGREE &&
-         compare_role(reading, first, second, ENT_ROLE_DATE) != CONFLICT;
+         compare_role(reading, first, second, ENT_ROLE_THEME, false) == AGREE &&
+         compare_role(reading, first, second, ENT_ROLE_DATE, false) != CONFLICT;
 }
 
 static bool is_mergeable(const EntReading *const reading,
@@ -128,9 +130,11 @@ static bool is_mergeable(const EntReading *const reading,
   if (is_one_act(reading, first, second)) {
     return true;
   }
+  const bool with_words =
+      !is_headline(reading, first) && !is_definite_noun(reading, second);
   size_t n_agreeing = 0;
   for (int role = 0; role < ENT_N_ROLES; ++role) {
-    switch (compare_role(reading, first, second, (EntRole)role)) {
+    switch (compare_role(reading, first, second, (EntRole)role, with_words)) {
     case CONFLICT:
       return false;
     case AGREE:

@@ -24,6 +24,13 @@ static bool is_clause(const EntDeprel deprel) {
   }
 }
 
+/// Whether `token` is an agreement: what is said of it is not said of the
+/// event.
+static bool is_thing(const EntReading *const reading, const uint32_t token) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  return id != ENT_NO_REFERENT && reading->referents.items[id].agreement;
+}
+
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
@@ -34,7 +41,7 @@ static uint32_t event_above(const EntReading *const reading,
     if (event != ENT_NO_EVENT) {
       return event;
     }
-    if (is_clause(token_at(reading, at)->deprel)) {
+    if (is_clause(token_at(reading, at)->deprel) || is_thing(reading, at)) {
       return ENT_NO_EVENT;
     }
     at = token_at(reading, at)->head;

@@ -181,7 +181,7 @@ bool ent_triggers_asks_word(const EntReading *const reading,
       ent_lexicon_conditions(reading->model->lexicon, entry);
   for (uint32_t i = 0; i < entry->n_conditions; ++i) {
     if (conditions[i].slot == slot && !conditions[i].is_negated &&
-        conditions[i].n_words == 1 && !conditions[i].kinds) {
+        conditions[i].n_words && !conditions[i].kinds) {
       return true;
     }
   }
@@ -217,7 +217,7 @@ static void add_circumstance(const EntReading *const reading,
       word->deprel == ENT_DEPREL_OBL && word->head != ENT_NO_TOKEN &&
       preposition != ENT_NO_TOKEN &&
       ent_word_is(reading, preposition, ENT_VIEW("during"));
-  if (!is_circumstance || trigger->light != ENT_NO_TOKEN ||
+  if (!is_circumstance || trigger->light == word->head ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ) ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS)) {
     return;
@@ -353,9 +353,10 @@ static EntStatus read_light(EntReading *const reading,
         pos != ENT_LEX_NOUN || reading->event_of[noun] != ENT_NO_EVENT) {
       continue;
     }
-    EntTrigger trigger = {.token = noun, .light = verb};
+    EntTrigger trigger = {.token = noun, .light = verb, .light_entry = light};
     ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &trigger.arguments);
     hand_on(reading, light, arguments, noun, &trigger.arguments);
+    add_circumstance(reading, &trigger);
     trigger.entry = find_entry(reading, noun, ENT_LEX_NOUN, &trigger.arguments,
                                false, NULL);
     if (trigger.entry && trigger.entry->kind == ENT_LEX_EVENT) {

@@ -17,6 +17,7 @@ typedef struct {
   uint32_t token;
   uint32_t event; ///< #ENT_NO_EVENT if the word is transparent
   uint32_t light; ///< Verb that carries a noun, or #ENT_NO_TOKEN
+  const EntLexEntry *light_entry; ///< Of that verb, or NULL
   const EntLexEntry *entry;
   EntArguments arguments;
 } EntTrigger;
