@@ -105,10 +105,8 @@ static int guess_year(const Resolver *const self, const EntDate date) {
   if (anchor->tense > 0) {
     return year_in_future(date, anchor->article);
   }
-  const bool is_certain =
-      anchor->tense == -2 || (anchor->tense < 0 && !date.day);
-  return is_certain ? year_in_past(date, anchor->article)
-                    : year_nearby(date, anchor);
+  return anchor->tense == -2 ? year_in_past(date, anchor->article)
+                             : year_nearby(date, anchor);
 }
 
 // Actions.
@@ -493,6 +491,17 @@ static void put(EntTimeValue *const value, const EntPeriod period) {
   ++value->n_dates;
 }
 
+/// "60 years later" of a past whose date is not told.
+static bool is_out_of_story(const Resolver *const self, const EntDate date) {
+  const EntTimeAction action = self->match->rule->action;
+  const bool is_story =
+      action == ENT_TIME_ACT_LATER ||
+      (action == ENT_TIME_ACT_FLOW && has(self->match, ENT_TIME_FLOW) &&
+       value_of(self->match, ENT_TIME_FLOW) > 0);
+  return is_story && self->anchor->tense < 0 && self->anchor->article.year &&
+         ent_date_compare(date, self->anchor->article) > 0;
+}
+
 void ent_time_resolve(const EntTimeMatch *const match,
                       const EntTimeAnchor *const anchor,
                       EntTimeValue *const value) {
@@ -508,6 +517,9 @@ void ent_time_resolve(const EntTimeMatch *const match,
     break;
   default:
     put(value, resolve_period(&resolver));
+    if (is_out_of_story(&resolver, value->date[0])) {
+      value->date[0] = value->end[0] = (EntDate){0};
+    }
   }
 }
 
