@@ -9,6 +9,7 @@ lexicon_files = \
   lexicon/diplomacy.tsv \
   lexicon/force.tsv \
   lexicon/grammar.tsv \
+  lexicon/irregular.tsv \
   lexicon/light-verbs.tsv \
   lexicon/offices.tsv \
   lexicon/power.tsv \

@@ -227,6 +227,17 @@ void ent_lexicon_close(EntLexicon *lexicon);
 void ent_lexicon_find(const EntLexicon *lexicon, EntView lemma, EntLexPos pos,
                       const EntLexEntry **first, size_t *count);
 
+/**
+   As above for a word of a text, whose lemma may be wrong.
+
+   Tagging errs on rare words ("withdrew", "expell"). When the lexicon does not
+   know `lemma`, the base forms that `form` (lower case) may have are tried: the
+   irregular ones of its `form` lines, then the regular ones.
+*/
+void ent_lexicon_find_form(const EntLexicon *lexicon, EntView lemma,
+                           EntView form, EntLexPos pos,
+                           const EntLexEntry **first, size_t *count);
+
 /// Return all entries, in the order of lemma, part of speech, specificity.
 const EntLexEntry *ent_lexicon_entries(const EntLexicon *lexicon,
                                        size_t *count);

@@ -13,6 +13,7 @@
    | $set or @Kind    | words       |               |         |             |
    | &group           | maps        |               |         |             |
    | words            | modifier    | /Status       |         |             |
+   | irregular forms  | form        | base form     |         |             |
    | triggers         | v, n or a   | class, =slot, - | maps  | conditions  |
 
    maps      ::= ("&" group | map) (" " ("&" group | map))*
@@ -166,6 +167,26 @@ static EntStatus read_modifier(const Line *const line,
     ENT_TRY(check_single_word(line, word));
     ENT_TRY(ent_lexicon_add_word(line->lexicon, word, &id));
     line->lexicon->word_data.items[id].status[kind] = (uint8_t)status;
+  }
+  return ENT_SUCCESS;
+}
+
+/// Read irregular forms of a base form: "withdrew, withdrawn".
+static EntStatus read_forms(const Line *const line) {
+  EntLexicon *const lexicon = line->lexicon;
+  EntId base;
+  if (line->row->n_cells != 3) {
+    return FAIL(line, "irregular forms need a base form");
+  }
+  ENT_TRY(check_single_word(line, line->row->cells[2]));
+  ENT_TRY(ent_lexicon_add_word(lexicon, line->row->cells[2], &base));
+  EntView rest = line->row->cells[0];
+  EntView word;
+  while (next_part(&rest, ',', &word)) {
+    EntId id;
+    ENT_TRY(check_single_word(line, word));
+    ENT_TRY(ent_lexicon_add_word(lexicon, word, &id));
+    lexicon->word_data.items[id].base = base + 1;
   }
   return ENT_SUCCESS;
 }
@@ -678,6 +699,9 @@ static EntStatus read_line(const Line *const line) {
     return read_group_line(line);
   }
   const EntView kind = line->row->cells[1];
+  if (ent_view_equals(kind, ENT_VIEW("form"))) {
+    return read_forms(line);
+  }
   const size_t pos = find_name(entry_names, ENT_N_LEX_POS, kind);
   if (pos < ENT_N_LEX_POS) {
     return read_entry(line, (EntLexPos)pos);

@@ -42,6 +42,7 @@ libentente_la_SOURCES += \
   src/frame/graph_referents.c \
   src/frame/lexicon.c \
   src/frame/lexicon_files.c \
+  src/frame/lexicon_forms.c \
   src/frame/lexicon_impl.h \
   src/frame/lexicon_read.c \
   src/frame/membership.c \

@@ -81,18 +81,44 @@ static bool is_of_phrase(const EntReading *const reading,
   }
 }
 
-/// Whether a dependent of `token`, or one of theirs, is the word.
-static bool has_below(const EntReading *const reading, const uint32_t token,
+static bool is_fixed_word(const EntReading *const reading,
+                          const EntLexEntry *const entry,
+                          const uint32_t token) {
+  for (size_t i = 0; i < entry->n_fixed; ++i) {
+    if (is_word(reading, token,
+                ent_lexicon_fixed(reading->model->lexicon, entry, i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a dependent has no preposition, or one that the trigger names.
+static bool is_bound(const EntReading *const reading,
+                     const EntLexEntry *const entry, const uint32_t token) {
+  const uint32_t preposition =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
+  return preposition == ENT_NO_TOKEN ||
+         token_at(reading, token)->deprel == ENT_DEPREL_NMOD_POSS ||
+         is_fixed_word(reading, entry, preposition);
+}
+
+/// Whether a dependent of `token`, or one of a fixed word there, is the word.
+static bool has_below(const EntReading *const reading,
+                      const EntLexEntry *const entry, const uint32_t token,
                       const EntView word) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (!is_of_phrase(reading, child)) {
+    if (!is_of_phrase(reading, child) || !is_bound(reading, entry, child)) {
       continue;
     }
     if (is_word(reading, child, word)) {
       return true;
     }
+    const bool is_fixed = is_fixed_word(reading, entry, child);
     ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
-      if (is_word(reading, grandchild, word)) {
+      const bool is_preposition =
+          token_at(reading, grandchild)->deprel == ENT_DEPREL_CASE;
+      if ((is_fixed || is_preposition) && is_word(reading, grandchild, word)) {
         return true;
       }
     }
@@ -104,7 +130,7 @@ static bool has_fixed_words(const EntReading *const reading,
                             const EntLexEntry *const entry,
                             const uint32_t token) {
   for (size_t i = 0; i < entry->n_fixed; ++i) {
-    if (!has_below(reading, token,
+    if (!has_below(reading, entry, token,
                    ent_lexicon_fixed(reading->model->lexicon, entry, i))) {
       return false;
     }
@@ -303,9 +329,10 @@ static const EntLexEntry *find_entry(const EntReading *const reading,
   char buffer[MAX_WORD];
   const EntLexEntry *first = NULL;
   size_t count = 0;
-  ent_lexicon_find(reading->model->lexicon,
-                   lower(token_at(reading, token)->lemma, buffer), pos, &first,
-                   &count);
+  char form[MAX_WORD];
+  ent_lexicon_find_form(
+      reading->model->lexicon, lower(token_at(reading, token)->lemma, buffer),
+      lower(token_at(reading, token)->form, form), pos, &first, &count);
   for (size_t i = after ? (size_t)(after - first) + 1 : 0; i < count; ++i) {
     if ((with_light || first[i].kind != ENT_LEX_LIGHT) &&
         entry_fits(reading, &first[i], token, arguments)) {
