@@ -99,6 +99,10 @@ static const BadCase bad_cases[] = {
     {"may\taux\t/Perhaps\n", ENT_ERR_DATA, "6:0: unknown status 'Perhaps'\n"},
     {"no longer\tadv\t/Negated\n", ENT_ERR_DATA,
      "6:0: 'no longer' is more than one word\n"},
+    {"withdrew\tform\n", ENT_ERR_DATA,
+     "6:0: irregular forms need a base form\n"},
+    {"took out\tform\ttake\n", ENT_ERR_DATA,
+     "6:0: 'took out' is more than one word\n"},
     {"sign\n", ENT_ERR_SYNTAX, "6:0: 1 columns, expected 2 to 5\n"},
     {"sign\tv\tSigning\t-\t-\tmore\n", ENT_ERR_SYNTAX,
      "6:0: 6 columns, expected 2 to 5\n"},
@@ -326,6 +330,53 @@ static void test_words(void) {
   ent_lexicon_close(lexicon);
 }
 
+/// Return the class that a form evokes, given a wrong lemma; or nothing.
+static EntView by_form(const EntLexicon *const lexicon, const char *const form,
+                       const EntLexPos pos) {
+  const EntLexEntry *first;
+  size_t count;
+  ent_lexicon_find_form(lexicon, ENT_VIEW("?"), ent_view(form), pos, &first,
+                        &count);
+  return count ? first->class_name : ENT_VIEW("");
+}
+
+static void test_forms(void) {
+  EntLexicon *const lexicon = open_text(
+      "withdrew, withdrawn\tform\twithdraw\nwithdraw\tv\tTroopWithdrawal\n"
+      "expel\tv\tExpulsion\naccuse\tv\tAccusation\ndeny\tv\tRejection\n"
+      "attack\tv\tAttack\nembargo\tn\tSanctions\n");
+  static const struct {
+    const char *form, *event_class;
+  } cases[] = {{"withdrew", "TroopWithdrawal"},
+               {"withdrawn", "TroopWithdrawal"},
+               {"withdrawing", "TroopWithdrawal"},
+               {"expelled", "Expulsion"},
+               {"expelling", "Expulsion"},
+               {"expels", "Expulsion"},
+               {"accused", "Accusation"},
+               {"accusing", "Accusation"},
+               {"denied", "Rejection"},
+               {"denies", "Rejection"},
+               {"attacked", "Attack"},
+               {"embargoes", ""},
+               {"ed", ""},
+               {"s", ""},
+               {"", ""},
+               {"counterintelligenceoperationalisationists", ""}};
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    is_view(by_form(lexicon, cases[i].form, ENT_LEX_VERB), cases[i].event_class,
+            cases[i].form);
+  }
+  is_view(by_form(lexicon, "embargoes", ENT_LEX_NOUN), "Sanctions",
+          "a noun of two letters more");
+  const EntLexEntry *first;
+  size_t count;
+  ent_lexicon_find_form(lexicon, ENT_VIEW("attack"), ENT_VIEW("denied"),
+                        ENT_LEX_VERB, &first, &count);
+  is_view(first->class_name, "Attack", "a known lemma goes before the form");
+  ent_lexicon_close(lexicon);
+}
+
 /* Several files */
 
 static void test_user_file(void) {
@@ -390,6 +441,7 @@ int main(void) {
   test_conditions();
   test_order();
   test_words();
+  test_forms();
   test_user_file();
   test_allocations();
   ent_world_free(world);
