@@ -8,10 +8,19 @@ knowledge_late = \
   knowledge/former-states.tsv \
   knowledge/territories.tsv \
   knowledge/capitals.tsv \
+  knowledge/organisations.tsv \
+  knowledge/bodies.tsv \
   knowledge/seats.tsv \
   knowledge/places.tsv \
-  knowledge/bodies.tsv \
-  knowledge/persons-east.tsv
+  knowledge/groups.tsv \
+  knowledge/media.tsv \
+  knowledge/agreements.tsv \
+  knowledge/conflicts.tsv \
+  knowledge/persons-east.tsv \
+  knowledge/persons-europe.tsv \
+  knowledge/persons-asia.tsv \
+  knowledge/persons-americas-africa.tsv \
+  knowledge/persons-world.tsv
 knowledge_made = \
   knowledge/states-iso.tsv \
   knowledge/subdivisions-iso.tsv \

@@ -76,10 +76,13 @@ bool ent_fold_cut(EntView *const rest, EntView *const piece) {
   while (end < text.size) {
     uint32_t c = 0;
     const size_t n = next_code_point(after(text, end), &c);
-    if (is_separator(c)) {
+    if (is_separator(c) || (c == ',' && end)) {
       break;
     }
     end += n;
+    if (c == ',') {
+      break;
+    }
   }
   *piece = ent_view_of(text.data, end);
   const size_t possessive = possessive_begin(*piece);

@@ -53,7 +53,7 @@ enum { ENT_FOLD_MAX_PIECE = 60, ENT_FOLD_MAX = 1024 };
 bool ent_fold_is_rule(const EntFoldRule *rule);
 
 /// Cut the next piece off `rest`; false if there is none. Pieces are separated
-/// by spaces and hyphens; a final 's is a piece of its own.
+/// by spaces and hyphens; a final 's and a comma are pieces of their own.
 bool ent_fold_cut(EntView *rest, EntView *piece);
 
 /// Return whether `piece` is an 's.

@@ -58,7 +58,10 @@ static void test_holder(const EntKnowledge *const kb, EntArena *const arena,
   (void)ent_date_parse(row->cells[2], &date);
   const EntEntity of = ent_knowledge_by_id(kb, row->cells[1]);
   ok(of != ENT_NO_ENTITY, "there is %.*s", ENT_VIEW_ARGS(row->cells[1]));
-  const EntEntity holder = ent_knowledge_holder(kb, row->cells[0], of, date);
+  const EntEntity holder =
+      ent_view_equals(row->cells[0], ENT_VIEW("leader"))
+          ? ent_knowledge_leader(kb, of, date, NULL)
+          : ent_knowledge_holder(kb, row->cells[0], of, date);
   const EntView id =
       holder == ENT_NO_ENTITY ? ENT_VIEW("") : ent_knowledge_id(kb, holder);
   ok(ent_view_equals(id, row->cells[3]), "%.*s of %.*s on %.*s: %.*s",
