@@ -1,9 +1,18 @@
 frame_tests = \
+  tests/frame/test_failures \
   tests/frame/test_lexicon \
   tests/frame/test_standard_lexicon
 
 check_PROGRAMS += $(frame_tests)
 TESTS += $(frame_tests)
 
+tests_frame_test_failures_LDADD = $(test_libs)
 tests_frame_test_lexicon_LDADD = $(test_libs)
 tests_frame_test_standard_lexicon_LDADD = $(test_libs)
+
+EXTRA_DIST += tests/frame/conversion.h
+
+check_PROGRAMS += tests/fuzz/fuzz_article
+TESTS += tests/fuzz/test_fuzz_article.sh
+EXTRA_DIST += tests/fuzz/test_fuzz_article.sh
+tests_fuzz_fuzz_article_LDADD = $(test_libs)
