@@ -10,6 +10,7 @@ typedef struct {
   int label;     ///< EntLabel of what comes next, or -1
   bool has_name; ///< A byline was read
   bool has_date;
+  bool has_section; ///< The line is one of the head only if it has a date
   EntHead head;
 } LineReader;
 
@@ -40,6 +41,14 @@ static bool is_upper_at(const EntView text, const size_t at) {
          ent_utf8_is_upper(c);
 }
 
+/// Return whether the slash at `at` stands between letters.
+static bool is_inner_slash(const EntView text, const size_t at) {
+  uint32_t c = 0;
+  return text.data[at] == '/' &&
+         ent_utf8_decode(ent_view_slice(text, at + 1, text.size), &c) &&
+         ent_utf8_is_letter(c);
+}
+
 /// Return the end of the word that begins at `at`: letters, digits and marks
 /// that stand within names.
 static size_t word_end(const EntView text, size_t at) {
@@ -49,7 +58,7 @@ static size_t word_end(const EntView text, size_t at) {
     const bool is_in_name =
         n && (ent_utf8_is_letter(c) || c == '-' || c == '\'' || c == 0x2019 ||
               c == '.' || (c >= '0' && c <= '9'));
-    if (!is_in_name) {
+    if (!is_in_name && !(n && is_inner_slash(text, at))) {
       return at;
     }
     at += n;
@@ -67,6 +76,10 @@ size_t ent_head_name(const EntNewsReader *const reader, const EntView text) {
   size_t at = 0;
   while (at < text.size) {
     const EntView rest = ent_view_slice(text, at, text.size);
+    EntDate ignored = {0, 0, 0};
+    if (at && ent_head_date(reader, rest, &ignored)) {
+      break;
+    }
     const bool is_particle =
         at && (ent_phrase_match(reader, ENT_PHRASE_PARTICLE, rest, NULL) ||
                rest.data[0] == '&');
@@ -253,6 +266,16 @@ static bool is_name(const EntNewsReader *const reader, const EntView text) {
   return name.size && ent_head_name(reader, name) == name.size;
 }
 
+/// The name of a writer or section before a bar: "World | 5 April 2031".
+static bool read_section(LineReader *const self) {
+  const EntView rest = rest_of(self);
+  const size_t size = part_size(rest);
+  self->has_section = !self->at && size < rest.size &&
+                      is_name(self->reader, ent_view_slice(rest, 0, size));
+  self->at += self->has_section ? size : 0;
+  return self->has_section;
+}
+
 /// "Foreign Correspondent" and the like, behind the name in a byline; the name
 /// of a paper or section, behind a date.
 static bool read_role(LineReader *const self) {
@@ -276,7 +299,8 @@ static bool read_item(LineReader *const self, const bool has_colon) {
     return read_author(self);
   }
   return read_value(self, has_colon) || read_date(self) || read_weekday(self) ||
-         read_label(self) || read_clock(self) || read_role(self);
+         read_label(self) || read_clock(self) || read_section(self) ||
+         read_role(self);
 }
 
 bool ent_head_read_line(const EntNewsReader *const reader, const EntView line,
@@ -303,7 +327,7 @@ bool ent_head_read_line(const EntNewsReader *const reader, const EntView line,
     }
     ++n_items;
   }
-  if (!n_items) {
+  if (!n_items || (self.has_section && !self.has_date)) {
     return false;
   }
   *head = self.head;

@@ -72,34 +72,6 @@ static void add_labelled_headline(PlainReader *const self) {
               ENT_SEGMENT_HEADLINE);
 }
 
-/// Read one paragraph of the head; false if the body begins here.
-static bool read_head_line(PlainReader *const self) {
-  const EntView text = paragraph(self, self->next);
-  const bool had_headline = self->head.metadata.headline.size;
-  if (ent_foot_is_rule(text) || ent_foot_is_aside(self->reader, text)) {
-    return true;
-  }
-  if (ent_head_read_line(self->reader, text, &self->head)) {
-    if (!had_headline && self->head.metadata.headline.size) {
-      add_labelled_headline(self);
-    }
-    return true;
-  }
-  if (!had_headline && is_headline(self, self->next)) {
-    take_headline(self, self->paragraphs->items[self->next]);
-    return true;
-  }
-  return false;
-}
-
-static void read_head(PlainReader *const self) {
-  enum { LONGEST_HEAD = 10 };
-  while (self->next < self->end && self->next < LONGEST_HEAD &&
-         read_head_line(self)) {
-    ++self->next;
-  }
-}
-
 static void take_dateline(PlainReader *const self,
                           const EntDateline *const dateline) {
   EntMetadata *const metadata = &self->head.metadata;
@@ -110,6 +82,113 @@ static void take_dateline(PlainReader *const self,
     metadata->publisher = dateline->agency;
   }
   ent_head_set_published(&self->head, dateline->date);
+}
+
+/// Read a line of labels, dates and names.
+static bool read_metadata(PlainReader *const self, const EntView text) {
+  const bool had_headline = self->head.metadata.headline.size;
+  if (!ent_head_read_line(self->reader, text, &self->head)) {
+    return false;
+  }
+  if (!had_headline && self->head.metadata.headline.size) {
+    add_labelled_headline(self);
+  }
+  return true;
+}
+
+/// Read a dateline that has a paragraph of its own.
+static bool read_lone_dateline(PlainReader *const self, const EntView text) {
+  EntDateline dateline;
+  if (!is_dateline(self, self->next, &dateline) || dateline.size < text.size) {
+    return false;
+  }
+  take_dateline(self, &dateline);
+  return true;
+}
+
+/// Return whether `text` is one name, without what else may stand in a head.
+static bool is_name(const PlainReader *const self, const EntView text) {
+  enum { LONGEST_NAME = 60 };
+  return text.size <= LONGEST_NAME &&
+         ent_head_name(self->reader, text) == text.size;
+}
+
+/// "Kura Wire:" on a line of its own, below the dateline.
+static bool read_lone_agency(PlainReader *const self, const EntView text) {
+  const EntView name = ent_view_slice(text, 0, text.size - 1);
+  if (!self->head.metadata.dateline.size || text.data[text.size - 1] != ':' ||
+      !is_name(self, name)) {
+    return false;
+  }
+  self->head.metadata.publisher = name;
+  return true;
+}
+
+/// Return whether paragraph `i` is on the line right below the one before.
+static bool is_right_below(const PlainReader *const self, const size_t i) {
+  const EntSpan *const spans = self->paragraphs->items;
+  EntView gap =
+      ent_view_slice(self->article->text, spans[i - 1].end, spans[i].begin);
+  (void)ent_view_cut(&gap, '\n');
+  return ent_view_find(gap, '\n') == gap.size;
+}
+
+/// The employer of the author, right below the byline.
+static bool is_affiliation(const PlainReader *const self, const EntView text) {
+  return self->next && self->head.metadata.author.size &&
+         is_right_below(self, self->next) && is_name(self, text);
+}
+
+/// Return whether paragraph `i` is metadata.
+static bool is_metadata(const PlainReader *const self, const size_t i) {
+  EntHead ignored = self->head;
+  return i < self->end &&
+         ent_head_read_line(self->reader, paragraph(self, i), &ignored);
+}
+
+/// A name below the headline, above a date, is that of the author.
+static bool read_lone_author(PlainReader *const self, const EntView text) {
+  EntMetadata *const metadata = &self->head.metadata;
+  if (!metadata->headline.size || metadata->author.size ||
+      !is_name(self, text) || !is_metadata(self, self->next + 1)) {
+    return false;
+  }
+  metadata->author = text;
+  return true;
+}
+
+/// Read one paragraph of the head; false if the body begins here.
+static bool read_head_line(PlainReader *const self) {
+  const EntView text = paragraph(self, self->next);
+  if (ent_foot_is_rule(text) || ent_foot_is_aside(self->reader, text) ||
+      read_metadata(self, text) || read_lone_dateline(self, text) ||
+      read_lone_agency(self, text) || is_affiliation(self, text) ||
+      read_lone_author(self, text)) {
+    return true;
+  }
+  if (!self->head.metadata.headline.size && is_headline(self, self->next)) {
+    take_headline(self, self->paragraphs->items[self->next]);
+    return true;
+  }
+  return false;
+}
+
+/// A second headline, above a line of metadata, is a paragraph.
+static bool read_deck(PlainReader *const self) {
+  if (!self->head.metadata.headline.size ||
+      !is_metadata(self, self->next + 1) || !is_headline(self, self->next)) {
+    return false;
+  }
+  add_segment(self, self->paragraphs->items[self->next], ENT_SEGMENT_PARAGRAPH);
+  return true;
+}
+
+static void read_head(PlainReader *const self) {
+  enum { LONGEST_HEAD = 10 };
+  while (self->next < self->end && self->next < LONGEST_HEAD &&
+         (read_head_line(self) || read_deck(self))) {
+    ++self->next;
+  }
 }
 
 /// Read the paragraph that may open with a dateline.
