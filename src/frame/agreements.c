@@ -1,6 +1,7 @@
 #include "frame/agreements.h"
 
 #include "base/vector.h"
+#include "frame/arguments.h"
 #include "frame/words.h"
 
 #include <stdlib.h>
@@ -250,10 +251,9 @@ static const EntFiller *plural_theme(const EntReading *const reading,
       reading->referents.items[theme->id].kind != ENT_KIND_AGREEMENT) {
     return NULL;
   }
-  const EntMention *const mention =
-      ent_reading_mention_at(reading, theme->token);
-  const uint32_t noun =
-      mention ? ent_reading_head(reading, mention) : theme->token;
+  const uint32_t token = ent_arguments_antecedent(reading, theme->token);
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  const uint32_t noun = mention ? ent_reading_head(reading, mention) : token;
   return ent_tree_has_feature(&reading->tree, noun, ENT_VIEW("Number=Plur"))
              ? theme
              : NULL;
@@ -493,6 +493,11 @@ static EntStatus read_signing(EntReading *const reading,
 static EntStatus add_provision(EntReading *const reading,
                                EntAgreement *const agreement,
                                const uint32_t event) {
+  for (size_t i = 0; i < agreement->provisions.count; ++i) {
+    if (agreement->provisions.items[i] == event) {
+      return ENT_SUCCESS;
+    }
+  }
   uint32_t *const added = ENT_PUSH(reading->allocator, &agreement->provisions);
   return added ? (*added = event, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
@@ -581,7 +586,100 @@ static EntStatus make_key(EntReading *const reading,
 
 /// @}
 
-EntStatus ent_agreements_finish(EntReading *const reading) {
+/// \name One agreement spoken of in two ways
+/// @{
+
+static bool has_signatory(const EntAgreement *const agreement,
+                          const EntReferentId id) {
+  for (size_t i = 0; i < agreement->signatories.count; ++i) {
+    if (agreement->signatories.items[i] == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_same_signatories(const EntAgreement *const a,
+                                 const EntAgreement *const b) {
+  bool is_same =
+      a->signatories.count == b->signatories.count && a->signatories.count > 0;
+  for (size_t i = 0; is_same && i < a->signatories.count; ++i) {
+    is_same = has_signatory(b, a->signatories.items[i]);
+  }
+  return is_same;
+}
+
+/// Of the same parties, and of the same date as far as both have one.
+static bool is_same_agreement(const EntReferent *const a,
+                              const EntReferent *const b) {
+  const bool is_dated = ent_date_is_set(a->agreement->signed_on) &&
+                        ent_date_is_set(b->agreement->signed_on);
+  return a->known == ENT_NO_ENTITY && b->known == ENT_NO_ENTITY &&
+         has_same_signatories(a->agreement, b->agreement) &&
+         (!is_dated ||
+          !ent_date_compare(a->agreement->signed_on, b->agreement->signed_on));
+}
+
+static void replace(EntReferentId *const id, const EntReferentId from,
+                    const EntReferentId to) {
+  *id = *id == from ? to : *id;
+}
+
+/// Let `to` stand wherever `from` stood.
+static EntStatus unite(EntReading *const reading, const EntReferentId from,
+                       const EntReferentId to) {
+  for (size_t i = 0; i < reading->mentions.count; ++i) {
+    EntMention *const mention = &reading->mentions.items[i];
+    for (size_t j = 0; j < mention->referents.count; ++j) {
+      replace(&mention->referents.items[j], from, to);
+    }
+  }
+  for (size_t i = 0; i < reading->events.count; ++i) {
+    EntEvent *const event = &reading->events.items[i];
+    for (size_t j = 0; j < event->fillers.count; ++j) {
+      if (event->fillers.items[j].kind == ENT_FILLER_REFERENT) {
+        replace(&event->fillers.items[j].id, from, to);
+      }
+    }
+  }
+  for (size_t i = 0; i < reading->referents.items[from].names.count; ++i) {
+    ENT_TRY(ent_reading_add_name(
+        reading, to, reading->referents.items[from].names.items[i]));
+  }
+  EntReferent *const lost = &reading->referents.items[from];
+  for (size_t i = 0; i < lost->mentions.count; ++i) {
+    EntSpan *const span =
+        ENT_PUSH(reading->allocator, &reading->referents.items[to].mentions);
+    if (!span) {
+      return ENT_ERR_MEMORY;
+    }
+    *span = lost->mentions.items[i];
+  }
+  lost->mentions.count = 0;
+  lost->agreement->signatories.count = 0;
+  return ENT_SUCCESS;
+}
+
+static EntStatus collect(EntReading *const reading);
+
+EntStatus ent_agreements_unite(EntReading *const reading) {
+  ENT_TRY(collect(reading));
+  const size_t n_referents = reading->referents.count;
+  for (size_t i = 0; i < n_referents; ++i) {
+    for (size_t j = i + 1; j < n_referents; ++j) {
+      const EntReferent *const a = &reading->referents.items[i];
+      const EntReferent *const b = &reading->referents.items[j];
+      if (a->agreement && b->agreement && is_same_agreement(a, b)) {
+        ENT_TRY(unite(reading, (EntReferentId)j, (EntReferentId)i));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+static EntStatus collect(EntReading *const reading) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     const EntEvent *const event = &reading->events.items[i];
     if (event->merged_into != ENT_NO_EVENT || event->is_dropped) {
@@ -591,6 +689,11 @@ EntStatus ent_agreements_finish(EntReading *const reading) {
       ENT_TRY(read_filler(reading, i, &event->fillers.items[j]));
     }
   }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_agreements_finish(EntReading *const reading) {
+  ENT_TRY(collect(reading));
   for (size_t i = 0; i < reading->referents.count; ++i) {
     EntReferent *const referent = &reading->referents.items[i];
     if (referent->agreement && referent->known == ENT_NO_ENTITY &&

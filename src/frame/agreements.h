@@ -28,6 +28,10 @@ EntStatus ent_agreements_describe(EntReading *reading, uint32_t token,
 */
 EntStatus ent_agreements_split(EntReading *reading);
 
+/// Make one of agreements of the same parties that have the same date, or of
+/// which one has none.
+EntStatus ent_agreements_unite(EntReading *reading);
+
 /// Find which agreements end which conflicts.
 EntStatus ent_agreements_read_endings(EntReading *reading);
 

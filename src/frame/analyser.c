@@ -172,6 +172,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ent_free(reading->allocator, triggers.items);
   ENT_TRY(status);
   ENT_TRY(ent_agreements_split(reading));
+  ENT_TRY(ent_agreements_unite(reading));
   ENT_TRY(ent_agreements_read_endings(reading));
   ENT_TRY(ent_merge_events(reading));
   ENT_TRY(ent_membership_read(reading));

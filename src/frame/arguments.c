@@ -234,9 +234,15 @@ uint32_t ent_arguments_subject(const EntReading *const reading,
 
 uint32_t ent_arguments_noun(const EntReading *const reading,
                             const uint32_t token) {
+  return reading->mention_of[token] != ENT_NO_MENTION
+             ? token
+             : ent_arguments_antecedent(reading, token);
+}
+
+uint32_t ent_arguments_antecedent(const EntReading *const reading,
+                                  const uint32_t token) {
   const EntToken *word = token_at(reading, token);
-  if (reading->mention_of[token] != ENT_NO_MENTION ||
-      !ent_word_is(reading, token, ENT_VIEW("relative"))) {
+  if (!ent_word_is(reading, token, ENT_VIEW("relative"))) {
     return token;
   }
   for (uint32_t at = token; at != ENT_NO_TOKEN; at = word->head) {

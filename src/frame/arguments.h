@@ -52,4 +52,8 @@ uint32_t ent_arguments_subject(const EntReading *reading, uint32_t token);
 */
 uint32_t ent_arguments_noun(const EntReading *reading, uint32_t token);
 
+/// Return the noun that the relative pronoun `token` stands for, or `token` if
+/// it is none.
+uint32_t ent_arguments_antecedent(const EntReading *reading, uint32_t token);
+
 #endif // ENT_FRAME_ARGUMENTS_H

@@ -219,8 +219,10 @@ static void add_object_arguments(const EntReading *const reading,
                                  EntTrigger *const trigger) {
   const EntArgument *const object =
       ent_arguments_find(&trigger->arguments, ENT_SLOT_OBJ);
-  if (!object ||
-      !ent_triggers_asks_word(reading, trigger->entry, ENT_SLOT_OBJ)) {
+  const bool is_phrase =
+      trigger->entry->n_fixed ||
+      ent_triggers_asks_word(reading, trigger->entry, ENT_SLOT_OBJ);
+  if (!object || !is_phrase) {
     return;
   }
   EntArguments its;
