@@ -91,7 +91,8 @@ static void remember(Finder *const self, const EntTimeItem *const item,
   self->is_new_paragraph = false;
   if (date.day) {
     self->anchor.last_day = date;
-  } else if (date.month && ent_date_compare(date, self->anchor.article) != 0) {
+  } else if (date.month && item->relation == ENT_TIMEX_AT &&
+             ent_date_compare(date, self->anchor.article) != 0) {
     self->anchor.last_day = (EntDate){0}; // two days later is not known then
   }
   const bool is_year_alone =
