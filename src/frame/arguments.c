@@ -403,10 +403,30 @@ static void add_noun_child(const EntReading *const reading,
   }
 }
 
+/// "The signing of a deal by the leaders": the parser may hang the leaders on
+/// the deal.
+static void add_misplaced_agent(const EntReading *const reading,
+                                const uint32_t complement,
+                                EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, complement) {
+    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        is_form(reading, ent_word_preposition(reading, child),
+                ENT_VIEW("by"))) {
+      ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
+    }
+  }
+}
+
 static void collect_noun(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     add_noun_child(reading, child, arguments);
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        !ent_arguments_find(arguments, ENT_SLOT_SUBJ)) {
+      add_misplaced_agent(reading, child, arguments);
+    }
   }
 }
 
