@@ -65,25 +65,25 @@ static EntStatus append_words(EntBuffer *const iri, const EntView words) {
 static EntStatus name_entry(Writer *const writer,
                             const EntLexEntry *const entry) {
   ent_buffer_clear(&writer->entry);
-  ENT_TRY(ent_buffer_format(&writer->entry, "%.*sentry/%s/",
+  ENT_TRY(ent_buffer_format(&writer->entry, "%.*s%s.",
                             ENT_VIEW_ARGS(writer->base),
                             pos_names[entry->pos]));
   return append_words(&writer->entry, entry->trigger);
 }
 
-/// Name a part of the entry: "#sense-1" or, with a slot, "#frame-1-subj".
+/// Name a part of the entry: ".sense-1" or, with a slot, ".frame-1.subj".
 static EntStatus name_part(Writer *const writer, const size_t which,
                            const char *const part, const size_t number,
                            const EntView slot, EntView *const iri) {
   EntBuffer *const name = &writer->names[which];
   ent_buffer_clear(name);
   ENT_TRY(ent_buffer_append(name, ent_buffer_view(&writer->entry)));
-  ENT_TRY(ent_buffer_format(name, "#%s", part));
+  ENT_TRY(ent_buffer_format(name, ".%s", part));
   if (number) {
     ENT_TRY(ent_buffer_format(name, "-%zu", number));
   }
   if (slot.size) {
-    ENT_TRY(ent_buffer_append_byte(name, '-'));
+    ENT_TRY(ent_buffer_append_byte(name, '.'));
     ENT_TRY(append_words(name, slot));
   }
   *iri = ent_buffer_view(name);
@@ -126,46 +126,46 @@ static EntStatus write_roles(Writer *const writer, const EntView map,
   return ENT_SUCCESS;
 }
 
-/// Write an argument of the frame and what property its filler is object of.
-static EntStatus write_argument(Writer *const writer, const size_t number,
-                                const EntLexArgument *const argument) {
-  const EntView slot = ent_lexicon_slot_name(writer->lexicon, argument->slot);
+/// Write the frame of a sense: its arguments, as far as they have roles.
+static EntStatus write_frame(Writer *const writer,
+                             const EntLexEntry *const entry,
+                             const size_t number) {
+  const EntLexArgument *const arguments =
+      ent_lexicon_arguments(writer->lexicon, entry);
   EntView frame;
   EntView place;
   ENT_TRY(name_part(writer, 0, "frame", number, ENT_VIEW(""), &frame));
-  ENT_TRY(name_part(writer, 1, "frame", number, slot, &place));
-  ENT_TRY(put_iri(writer, frame, slot_property(argument->slot), place));
+  ENT_TRY(put_type(writer, frame, ENT_VIEW(SYNSEM "SyntacticFrame")));
+  for (size_t i = 0; i < entry->n_arguments; ++i) {
+    const EntView slot =
+        ent_lexicon_slot_name(writer->lexicon, arguments[i].slot);
+    if (arguments[i].n_roles) {
+      ENT_TRY(name_part(writer, 1, "frame", number, slot, &place));
+      ENT_TRY(put_iri(writer, frame, slot_property(arguments[i].slot), place));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Write an argument and the properties that its filler may be object of.
+static EntStatus write_argument(Writer *const writer, const size_t number,
+                                const EntLexArgument *const argument) {
+  const EntView slot = ent_lexicon_slot_name(writer->lexicon, argument->slot);
+  EntView place;
+  EntView map;
+  ENT_TRY(name_part(writer, 0, "frame", number, slot, &place));
   ENT_TRY(put_type(writer, place, ENT_VIEW(SYNSEM "SyntacticArgument")));
   ENT_TRY(put(writer, place, ENT_VIEW(RDFS "label"),
               ent_term_text(slot, ENT_VIEW("en"))));
-  EntView map;
-  ENT_TRY(name_part(writer, 0, "map", number, slot, &map));
+  ENT_TRY(name_part(writer, 1, "map", number, slot, &map));
   ENT_TRY(put_type(writer, map, ENT_VIEW(SYNSEM "OntoMap")));
   ENT_TRY(put_iri(writer, map, ENT_VIEW(SYNSEM "objOfProp"), place));
-  ENT_TRY(write_roles(writer, map, argument));
-  EntView whole;
-  ENT_TRY(name_part(writer, 1, "map", number, ENT_VIEW(""), &whole));
-  return put_iri(writer, whole, ENT_VIEW(SYNSEM "submap"), map);
+  return write_roles(writer, map, argument);
 }
 
-static EntStatus write_sense(Writer *const writer,
-                             const EntLexEntry *const entry,
-                             const size_t number) {
-  const EntView whole = ent_buffer_view(&writer->entry);
-  EntView sense;
-  ENT_TRY(name_part(writer, 0, "sense", number, ENT_VIEW(""), &sense));
-  ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "sense"), sense));
-  ENT_TRY(put_type(writer, sense, ENT_VIEW(ONTOLEX "LexicalSense")));
-  ENT_TRY(
-      put_iri(writer, sense, ENT_VIEW(ONTOLEX "reference"),
-              ent_class_iri(writer->lexicon->vocabulary, entry->event_class)));
-  EntView other;
-  ENT_TRY(name_part(writer, 1, "map", number, ENT_VIEW(""), &other));
-  ENT_TRY(put_type(writer, other, ENT_VIEW(SYNSEM "OntoMap")));
-  ENT_TRY(put_iri(writer, other, ENT_VIEW(SYNSEM "ontoMapping"), sense));
-  ENT_TRY(name_part(writer, 1, "frame", number, ENT_VIEW(""), &other));
-  ENT_TRY(put_iri(writer, whole, ENT_VIEW(SYNSEM "synBehavior"), other));
-  ENT_TRY(put_type(writer, other, ENT_VIEW(SYNSEM "SyntacticFrame")));
+static EntStatus write_arguments(Writer *const writer,
+                                 const EntLexEntry *const entry,
+                                 const size_t number) {
   const EntLexArgument *const arguments =
       ent_lexicon_arguments(writer->lexicon, entry);
   for (size_t i = 0; i < entry->n_arguments; ++i) {
@@ -176,26 +176,69 @@ static EntStatus write_sense(Writer *const writer,
   return ENT_SUCCESS;
 }
 
+/// Write the map from a frame to a class, and to its properties.
+static EntStatus write_map(Writer *const writer, const EntLexEntry *const entry,
+                           const size_t number) {
+  const EntLexArgument *const arguments =
+      ent_lexicon_arguments(writer->lexicon, entry);
+  EntView map;
+  EntView other;
+  ENT_TRY(name_part(writer, 0, "map", number, ENT_VIEW(""), &map));
+  ENT_TRY(name_part(writer, 1, "sense", number, ENT_VIEW(""), &other));
+  ENT_TRY(put_type(writer, map, ENT_VIEW(SYNSEM "OntoMap")));
+  ENT_TRY(put_iri(writer, map, ENT_VIEW(SYNSEM "ontoMapping"), other));
+  for (size_t i = 0; i < entry->n_arguments; ++i) {
+    const EntView slot =
+        ent_lexicon_slot_name(writer->lexicon, arguments[i].slot);
+    if (arguments[i].n_roles) {
+      ENT_TRY(name_part(writer, 1, "map", number, slot, &other));
+      ENT_TRY(put_iri(writer, map, ENT_VIEW(SYNSEM "submap"), other));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus write_sense(Writer *const writer,
+                             const EntLexEntry *const entry,
+                             const size_t number) {
+  EntView sense;
+  ENT_TRY(name_part(writer, 0, "sense", number, ENT_VIEW(""), &sense));
+  ENT_TRY(put_type(writer, sense, ENT_VIEW(ONTOLEX "LexicalSense")));
+  ENT_TRY(
+      put_iri(writer, sense, ENT_VIEW(ONTOLEX "reference"),
+              ent_class_iri(writer->lexicon->vocabulary, entry->event_class)));
+  ENT_TRY(write_frame(writer, entry, number));
+  ENT_TRY(write_map(writer, entry, number));
+  return write_arguments(writer, entry, number);
+}
+
 /// @}
 /// \name Entries
 /// @{
 
+/// Write the entry itself; its senses are numbered from 1.
 static EntStatus write_entry(Writer *const writer,
                              const EntLexEntry *const entry,
-                             const EntView lexicon) {
+                             const size_t n_senses) {
   const EntView whole = ent_buffer_view(&writer->entry);
-  const EntTerm text = ent_term_text(entry->trigger, ENT_VIEW("en"));
-  EntView form;
-  ENT_TRY(put_iri(writer, lexicon, ENT_VIEW(LIME "entry"), whole));
+  EntView part;
   ENT_TRY(put_type(writer, whole,
                    entry->n_fixed ? ENT_VIEW(ONTOLEX "MultiwordExpression")
                                   : ENT_VIEW(ONTOLEX "Word")));
   ENT_TRY(put_iri(writer, whole, ENT_VIEW(LEXINFO "partOfSpeech"),
                   pos_iris[entry->pos]));
-  ENT_TRY(name_part(writer, 0, "form", 0, ENT_VIEW(""), &form));
-  ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "canonicalForm"), form));
-  ENT_TRY(put_type(writer, form, ENT_VIEW(ONTOLEX "Form")));
-  return put(writer, form, ENT_VIEW(ONTOLEX "writtenRep"), text);
+  ENT_TRY(name_part(writer, 0, "form", 0, ENT_VIEW(""), &part));
+  ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "canonicalForm"), part));
+  for (size_t i = 1; i <= n_senses; ++i) {
+    ENT_TRY(name_part(writer, 0, "sense", i, ENT_VIEW(""), &part));
+    ENT_TRY(put_iri(writer, whole, ENT_VIEW(ONTOLEX "sense"), part));
+    ENT_TRY(name_part(writer, 0, "frame", i, ENT_VIEW(""), &part));
+    ENT_TRY(put_iri(writer, whole, ENT_VIEW(SYNSEM "synBehavior"), part));
+  }
+  ENT_TRY(name_part(writer, 0, "form", 0, ENT_VIEW(""), &part));
+  ENT_TRY(put_type(writer, part, ENT_VIEW(ONTOLEX "Form")));
+  return put(writer, part, ENT_VIEW(ONTOLEX "writtenRep"),
+             ent_term_text(entry->trigger, ENT_VIEW("en")));
 }
 
 static bool is_sense_of(const EntLexEntry *const entry,
@@ -204,30 +247,57 @@ static bool is_sense_of(const EntLexEntry *const entry,
          ent_view_equals(other->trigger, entry->trigger);
 }
 
-/// Write what begins at `entry`, if it is the first of its trigger.
-static EntStatus write_trigger(Writer *const writer,
-                               const EntLexEntry *const entry,
-                               const EntView lexicon) {
+/// The entries with the lemma and part of speech of `entry`.
+typedef struct {
   const EntLexEntry *first;
   size_t count;
+} Group;
+
+static size_t count_senses(const Group group, const EntLexEntry *const entry) {
   size_t n_senses = 0;
-  ent_lexicon_find(writer->lexicon, entry->lemma, entry->pos, &first, &count);
-  for (const EntLexEntry *other = first; other < entry; ++other) {
+  for (size_t i = 0; i < group.count; ++i) {
+    n_senses += is_sense_of(entry, &group.first[i]);
+  }
+  return n_senses;
+}
+
+/// Return whether no entry of the trigger stands before `entry`.
+static bool is_first(const Group group, const EntLexEntry *const entry) {
+  for (const EntLexEntry *other = group.first; other < entry; ++other) {
     if (is_sense_of(entry, other)) {
-      return ENT_SUCCESS;
+      return false;
     }
   }
+  return true;
+}
+
+static Group group_of(const EntLexicon *const lexicon,
+                      const EntLexEntry *const entry) {
+  Group group;
+  ent_lexicon_find(lexicon, entry->lemma, entry->pos, &group.first,
+                   &group.count);
+  return group;
+}
+
+/// Write a trigger with all its senses, at the first of its entries.
+static EntStatus write_trigger(Writer *const writer,
+                               const EntLexEntry *const entry) {
+  const Group group = group_of(writer->lexicon, entry);
+  size_t n_senses = 0;
+  if (!is_first(group, entry)) {
+    return ENT_SUCCESS;
+  }
   ENT_TRY(name_entry(writer, entry));
-  ENT_TRY(write_entry(writer, entry, lexicon));
-  for (const EntLexEntry *other = entry; other < first + count; ++other) {
-    if (is_sense_of(entry, other)) {
-      ENT_TRY(write_sense(writer, other, ++n_senses));
+  ENT_TRY(write_entry(writer, entry, count_senses(group, entry)));
+  for (size_t i = 0; i < group.count; ++i) {
+    if (is_sense_of(entry, &group.first[i])) {
+      ENT_TRY(write_sense(writer, &group.first[i], ++n_senses));
     }
   }
   return ENT_SUCCESS;
 }
 
-static EntStatus write_prefixes(const EntSink sink) {
+static EntStatus write_prefixes(const EntSink sink, const EntView base) {
   static const struct {
     EntView name, iri;
   } prefixes[] = {
@@ -241,6 +311,24 @@ static EntStatus write_prefixes(const EntSink sink) {
   for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); ++i) {
     ENT_TRY(ent_sink_prefix(sink, prefixes[i].name, prefixes[i].iri));
   }
+  return ent_sink_prefix(sink, ENT_VIEW("lex"), base);
+}
+
+/// Write the lexicon itself, with its entries.
+static EntStatus write_whole(Writer *const writer, const EntView lexicon,
+                             const EntLexEntry *const entries,
+                             const size_t count) {
+  ENT_TRY(put_type(writer, lexicon, ENT_VIEW(LIME "Lexicon")));
+  ENT_TRY(put(writer, lexicon, ENT_VIEW(LIME "language"),
+              ent_term_string(ENT_VIEW("en"))));
+  for (size_t i = 0; i < count; ++i) {
+    if (entries[i].kind == ENT_LEX_EVENT &&
+        is_first(group_of(writer->lexicon, &entries[i]), &entries[i])) {
+      ENT_TRY(name_entry(writer, &entries[i]));
+      ENT_TRY(put_iri(writer, lexicon, ENT_VIEW(LIME "entry"),
+                      ent_buffer_view(&writer->entry)));
+    }
+  }
   return ENT_SUCCESS;
 }
 
@@ -248,13 +336,11 @@ static EntStatus write_all(Writer *const writer, const EntView lexicon) {
   size_t count;
   const EntLexEntry *const entries =
       ent_lexicon_entries(writer->lexicon, &count);
-  ENT_TRY(write_prefixes(writer->sink));
-  ENT_TRY(put_type(writer, lexicon, ENT_VIEW(LIME "Lexicon")));
-  ENT_TRY(put(writer, lexicon, ENT_VIEW(LIME "language"),
-              ent_term_string(ENT_VIEW("en"))));
+  ENT_TRY(write_prefixes(writer->sink, writer->base));
+  ENT_TRY(write_whole(writer, lexicon, entries, count));
   for (size_t i = 0; i < count; ++i) {
     if (entries[i].kind == ENT_LEX_EVENT) {
-      ENT_TRY(write_trigger(writer, &entries[i], lexicon));
+      ENT_TRY(write_trigger(writer, &entries[i]));
     }
   }
   return ENT_SUCCESS;

@@ -7,20 +7,25 @@
    reference is the class, with a syntactic frame, and a map from the arguments
    of the frame to the properties of the class:
 
-       <…entry/verb/urge> a ontolex:Word ; lexinfo:partOfSpeech lexinfo:verb ;
-           ontolex:canonicalForm <…entry/verb/urge#form> ;
-           ontolex:sense <…entry/verb/urge#sense-1> ;
-           synsem:synBehavior <…entry/verb/urge#frame-1> .
-       <…entry/verb/urge#sense-1> a ontolex:LexicalSense ;
+       lex:verb.urge a ontolex:Word ;
+           lexinfo:partOfSpeech lexinfo:verb ;
+           ontolex:canonicalForm lex:verb.urge.form ;
+           ontolex:sense lex:verb.urge.sense-1 ;
+           synsem:synBehavior lex:verb.urge.frame-1 .
+       lex:verb.urge.form a ontolex:Form ;
+           ontolex:writtenRep "urge"@en .
+       lex:verb.urge.sense-1 a ontolex:LexicalSense ;
            ontolex:reference ent:Appeal .
-       <…entry/verb/urge#frame-1> a synsem:SyntacticFrame ;
-           lexinfo:subject <…entry/verb/urge#frame-1-subj> .
-       <…entry/verb/urge#map-1> a synsem:OntoMap ;
-           synsem:ontoMapping <…entry/verb/urge#sense-1> ;
-           synsem:submap <…entry/verb/urge#map-1-subj> .
-       <…entry/verb/urge#map-1-subj> a synsem:OntoMap ;
-           ontolex:reference ent:agent ;
-           synsem:objOfProp <…entry/verb/urge#frame-1-subj> .
+       lex:verb.urge.frame-1 a synsem:SyntacticFrame ;
+           lexinfo:subject lex:verb.urge.frame-1.subj .
+       lex:verb.urge.map-1 a synsem:OntoMap ;
+           synsem:ontoMapping lex:verb.urge.sense-1 ;
+           synsem:submap lex:verb.urge.map-1.subj .
+       lex:verb.urge.frame-1.subj a synsem:SyntacticArgument ;
+           rdfs:label "subj"@en .
+       lex:verb.urge.map-1.subj a synsem:OntoMap ;
+           synsem:objOfProp lex:verb.urge.frame-1.subj ;
+           ontolex:reference ent:agent .
 
    Light, transparent and stop entries evoke nothing and are left out.
 */

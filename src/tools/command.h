@@ -30,6 +30,7 @@ typedef struct {
 int ent_command_convert(int argc, char **argv);
 int ent_command_eval(int argc, char **argv);
 int ent_command_explain(int argc, char **argv);
+int ent_command_lexicon(int argc, char **argv);
 int ent_command_parse(int argc, char **argv);
 
 /**

@@ -11,6 +11,8 @@ static const EntCommand COMMANDS[] = {
     {"eval", "Compare two annotations of one text", ent_command_eval},
     {"explain", "Show why an article's graph says what it says",
      ent_command_explain},
+    {"lexicon", "Write the words that evoke events as OntoLex-Lemon",
+     ent_command_lexicon},
 };
 
 enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
