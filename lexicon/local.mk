@@ -14,6 +14,7 @@ lexicon_files = \
   lexicon/offices.tsv \
   lexicon/power.tsv \
   lexicon/pressure.tsv \
+  lexicon/reading-sets.tsv \
   lexicon/sets.tsv \
   lexicon/speech.tsv \
   lexicon/status.tsv \

@@ -4,8 +4,8 @@
 
 /// In the order of reading: sets and groups go before their use.
 static const char *const standard_files[] = {
-    "lexicon/sets.tsv",        "lexicon/irregular.tsv",
-    "lexicon/status.tsv",
+    "lexicon/sets.tsv",        "lexicon/reading-sets.tsv",
+    "lexicon/irregular.tsv",   "lexicon/status.tsv",
     "lexicon/light-verbs.tsv", "lexicon/speech.tsv",
     "lexicon/diplomacy.tsv",   "lexicon/agreements.tsv",
     "lexicon/power.tsv",       "lexicon/pressure.tsv",

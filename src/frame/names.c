@@ -373,7 +373,7 @@ static EntStatus read_match(EntReading *const reading, const Span *const span,
   const EntEntity entity = choose_entity(reading, span, &kind);
   *is_read = entity != ENT_NO_ENTITY;
   if (!*is_read || ent_knowledge_is_a(reading->model->knowledge, entity,
-                                      ENT_VIEW("Event"))) {
+                                      ENT_VIEW("ArmedConflict"))) {
     return ENT_SUCCESS; // a conflict is found by its noun, as any event
   }
   const EntMentionForm form = kind == ENT_NAME_ADJECTIVE ||

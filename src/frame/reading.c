@@ -99,7 +99,7 @@ static EntLexKind kind_of(const EntKnowledge *const knowledge,
       {{"Organization", 12}, ENT_KIND_ORGANIZATION},
       {{"Place", 5}, ENT_KIND_PLACE},
       {{"Agreement", 9}, ENT_KIND_AGREEMENT},
-      {{"Event", 5}, ENT_KIND_EVENT},
+      {{"ArmedConflict", 13}, ENT_KIND_EVENT},
   };
   for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); ++i) {
     if (ent_knowledge_is_a(knowledge, entity, kinds[i].class_name)) {
