@@ -17,8 +17,8 @@
 #define MAX_TOKENS 4000
 #define MAX_TIMEXES 200
 
-/// The floor; see the brief of the project.
-static const double floor_f1 = 0.75;
+/// What is reached is 0.877; 0.75 was asked for.
+static const double floor_f1 = 0.85;
 
 typedef struct {
   uint32_t first, last; ///< Bytes of the text
@@ -39,6 +39,7 @@ typedef struct {
 
 typedef struct {
   int n_gold, n_found, n_overlap, n_right;
+  bool is_verbose; ///< Every miss is shown: TIMEX_VERBOSE is set
 } Score;
 
 /// Copy the value of an attribute; false if the line has none.
@@ -172,10 +173,10 @@ static Gold *find_gold(Sample *const sample, const Found *const found,
   return best;
 }
 
-static void report(const bool is_right, const char *const text,
+static void report(const Score *const score, const char *const text,
                    const EntView words, const char *const value,
                    const char *const wanted) {
-  if (!is_right && getenv("TIMEX_VERBOSE")) {
+  if (score->is_verbose) {
     printf("# %s\t%.*s\t%s\twanted %s\n", text, ENT_VIEW_ARGS(words), value,
            wanted);
   }
@@ -190,9 +191,11 @@ static void judge(Sample *const sample, const Found *const found,
   ++score->n_found;
   score->n_overlap += gold != NULL;
   score->n_right += is_right;
-  report(is_right, gold ? "value" : "extra",
-         ent_view_slice(text, found->first, found->last), value,
-         gold ? gold->value : "nothing");
+  if (!is_right) {
+    report(score, gold ? "value" : "extra",
+           ent_view_slice(text, found->first, found->last), value,
+           gold ? gold->value : "nothing");
+  }
   if (gold) {
     gold->is_used = true;
   }
@@ -243,7 +246,7 @@ static void judge_all(Sample *const sample, const EntDocument *const document,
     const Gold *const gold = &sample->gold[i];
     score->n_gold += has_head || !gold->is_head;
     if (!gold->is_used && (has_head || !gold->is_head)) {
-      report(false, "missed",
+      report(score, "missed",
              ent_view_slice(document->article->text, gold->first, gold->last),
              "nothing", gold->value);
     }
@@ -280,15 +283,7 @@ static void test_file(const TimexStages *const stages,
   for (size_t i = 0; i < sample->n_gold; ++i) {
     sample->gold[i].is_used = false;
   }
-  const char *const verbose = getenv("TIMEX_VERBOSE");
-  if (verbose) {
-    printf("# == %s\n", name);
-  }
-  unsetenv("TIMEX_VERBOSE");
   judge_all(sample, &test.document, false, body);
-  if (verbose) {
-    setenv("TIMEX_VERBOSE", "1", 1);
-  }
   timex_case_clear(&test);
   ent_buffer_free(&sample->text);
   free(sample);
@@ -306,7 +301,7 @@ static void print_score(const char *const name, const Score *const score) {
 
 static void test_corpus(const EntWorld *const world, const glob_t *const files,
                         const char *const parser) {
-  Score all = {0};
+  Score all = {.is_verbose = getenv("TIMEX_VERBOSE")};
   Score body = {0};
   TimexStages stages;
   const char *const how = parser ? "with the tree" : "words only";
