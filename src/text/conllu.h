@@ -42,6 +42,9 @@
 extern "C" {
 #endif
 
+/// Files beyond so many bytes have places that a span cannot tell.
+#define ENT_CONLLU_MAX_SIZE INT32_MAX
+
 /// Append `document` to `out`. Returns #ENT_ERR_MEMORY.
 EntStatus ent_conllu_write(const EntDocument *document, bool has_probabilities,
                            EntBuffer *out);

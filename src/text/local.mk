@@ -30,7 +30,9 @@ libentente_la_SOURCES += \
   src/text/arborescence.c \
   src/text/batch.c \
   src/text/biaffine.c \
+  src/text/conllu_impl.h \
   src/text/conllu_read.c \
+  src/text/conllu_row.c \
   src/text/conllu_write.c \
   src/text/document.c \
   src/text/eval_align.c \

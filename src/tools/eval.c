@@ -49,7 +49,7 @@ static EntStatus open_side(const EntWorld *const world, const char *const name,
   if (!side->text) {
     return ENT_ERR_MEMORY;
   }
-  ENT_TRY(ent_file_read(world, name, 0, &side->file));
+  ENT_TRY(ent_file_read(world, name, ENT_CONLLU_MAX_SIZE, &side->file));
   return collect(world, name, side);
 }
 

@@ -175,9 +175,9 @@ static EntStatus parse_conllu(Run *const run, EntArena *const arena,
 }
 
 static EntStatus parse_file(Run *const run, const char *const name) {
-  const size_t limit = run->options->source == FROM_PLAIN
-                           ? ent_world_limits(run->world)->input_size
-                           : 0;
+  const size_t limit = run->options->source == FROM_CONLLU
+                           ? ENT_CONLLU_MAX_SIZE
+                           : ent_world_limits(run->world)->input_size;
   EntFile file;
   EntArena arena;
   ENT_TRY(ent_file_read(run->world, name, limit, &file));
