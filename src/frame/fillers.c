@@ -317,6 +317,28 @@ static uint32_t whole_of(const EntReading *const reading,
   return token;
 }
 
+/// "Condemned Israel's attack": who is judged for the event that is the
+/// content.
+static EntStatus fill_judged(const Filling *const filling,
+                             const uint32_t token) {
+  uint32_t owners[MAX_PARTS];
+  const EntLexArgument map = {.n_roles = 1, .roles = {ENT_ROLE_TARGET}};
+  Filling judged = *filling;
+  bool is_filled = false;
+  if (!has_role(filling->map, ENT_ROLE_TARGET) ||
+      !has_role(filling->map, ENT_ROLE_CONTENT)) {
+    return ENT_SUCCESS;
+  }
+  judged.map = &map;
+  const size_t n_owners = owners_of(filling->reading, token, owners);
+  for (size_t i = 0; i < n_owners; ++i) {
+    ENT_TRY(fill_mention(&judged, owners[i],
+                         ent_reading_mention_at(filling->reading, owners[i]),
+                         &is_filled));
+  }
+  return ENT_SUCCESS;
+}
+
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
@@ -334,7 +356,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_count(filling, token));
-  return is_filled ? ENT_SUCCESS : fill_unnamed(filling, token);
+  return is_filled ? fill_judged(filling, token) : fill_unnamed(filling, token);
 }
 
 /// Fill roles with an argument and what is coordinated with it.
