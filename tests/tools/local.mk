@@ -1,6 +1,7 @@
 tools_tests = \
   tests/tools/test_convert.sh \
   tests/tools/test_graphs.sh \
+  tests/tools/test_kb.sh \
   tests/tools/test_lexicon.sh \
   tests/tools/test_main.sh \
   tests/tools/test_parse.sh \
