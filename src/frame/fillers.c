@@ -1,5 +1,6 @@
 #include "frame/fillers.h"
 
+#include "frame/offices.h"
 #include "frame/words.h"
 
 /// Most fillers that one argument with its conjuncts gives.
@@ -190,6 +191,24 @@ static bool choose_worded(const EntLexArgument *const map, const unsigned kinds,
 static EntStatus fill_mention(const Filling *filling, uint32_t token,
                               const EntMention *mention, bool *is_filled);
 
+/// "his army", "its government": the state of the person or body before it.
+static EntReferentId state_of_body(const EntReading *const reading,
+                                   const uint32_t token) {
+  EntPhraseMatch body;
+  const uint32_t possessor =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD_POSS);
+  if (possessor == ENT_NO_TOKEN ||
+      ent_phrases_match(reading->model->bodies, reading->document, token,
+                        token + 1, &body)) {
+    return ENT_NO_REFERENT;
+  }
+  const EntReferentId id = ent_reading_referent_at(reading, possessor);
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_PERSON
+             ? ent_offices_state_of(reading, id)
+             : ENT_NO_REFERENT;
+}
+
 /// Let the owners of an unnamed actor stand for it, or else its words.
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
@@ -208,6 +227,10 @@ static EntStatus fill_unnamed(const Filling *const filling,
                            ent_reading_mention_at(reading, owners[i]),
                            &is_filled));
     }
+  }
+  const EntReferentId state = state_of_body(reading, token);
+  if (is_actor && !is_filled && state != ENT_NO_REFERENT) {
+    return add(filling, role, ENT_FILLER_REFERENT, state, ENT_VIEW(""), token);
   }
   if (is_filled) {
     return ENT_SUCCESS;
