@@ -1,1 +1,1 @@
-dist_man_MANS += man/entente.1
+# nothing yet

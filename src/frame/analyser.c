@@ -3,7 +3,6 @@
 #include "base/data.h"
 #include "frame/agreements.h"
 #include "frame/bodies.h"
-#include "frame/confidence.h"
 #include "frame/coreference.h"
 #include "frame/explain.h"
 #include "frame/fillers.h"
@@ -176,7 +175,6 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ENT_TRY(ent_agreements_unite(reading));
   ENT_TRY(ent_agreements_read_endings(reading));
   ENT_TRY(ent_merge_events(reading));
-  ent_confidence_set(reading);
   ENT_TRY(ent_membership_read(reading));
   return ent_agreements_finish(reading);
 }

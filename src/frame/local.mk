@@ -4,7 +4,6 @@ frame_headers = \
   src/frame/antecedents.h \
   src/frame/arguments.h \
   src/frame/bodies.h \
-  src/frame/confidence.h \
   src/frame/coreference.h \
   src/frame/explain.h \
   src/frame/fillers.h \
@@ -34,7 +33,6 @@ libentente_la_SOURCES += \
   src/frame/antecedents.c \
   src/frame/arguments.c \
   src/frame/bodies.c \
-  src/frame/confidence.c \
   src/frame/coreference.c \
   src/frame/explain.c \
   src/frame/fillers.c \

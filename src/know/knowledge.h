@@ -280,8 +280,7 @@ bool ent_office_term_covers(const EntOfficeTerm *term, EntDate date);
 /// \name Matching
 /// @{
 
-/// An entity that a match may mean, by one kind of name: "Armenian" means its
-/// state as adjective and, once more, as demonym.
+/// An entity that a match may mean.
 typedef struct {
   EntEntity entity;
   EntNameKind kind;

@@ -5,8 +5,9 @@ entente_SOURCES = \
   src/tools/convert.c \
   src/tools/eval.c \
   src/tools/explain.c \
-  src/tools/kb.c \
   src/tools/lexicon.c \
+  src/tools/load.c \
   src/tools/main.c \
-  src/tools/parse.c
+  src/tools/parse.c \
+  src/tools/query.c
 entente_LDADD = libentente.la

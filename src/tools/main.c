@@ -7,13 +7,14 @@
 
 static const EntCommand COMMANDS[] = {
     {"convert", "Write what articles state as RDF", ent_command_convert},
+    {"load", "Load graphs into a store", ent_command_load},
+    {"query", "Ask a store in SPARQL", ent_command_query},
     {"parse", "Write sentences, trees and names as CoNLL-U", ent_command_parse},
     {"eval", "Compare two annotations of one text", ent_command_eval},
     {"explain", "Show why an article's graph says what it says",
      ent_command_explain},
     {"lexicon", "Write the words that evoke events as OntoLex-Lemon",
      ent_command_lexicon},
-    {"kb", "Show what names mean, or write the knowledge base", ent_command_kb},
 };
 
 enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

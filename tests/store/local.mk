@@ -1,1 +1,2 @@
-# nothing yet
+TESTS += tests/store/test_query.sh
+EXTRA_DIST += tests/store/test_query.sh

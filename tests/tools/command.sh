@@ -20,9 +20,7 @@ report() {
     echo "ok $n - $2"
   else
     echo "not ok $n - $2"
-    for stream in err out; do
-      [ ! -s "$work/$stream" ] || head -c 800 "$work/$stream" | sed "s/^/# $stream: /"
-    done
+    head -c 2000 "$work/err" "$work/out" 2>/dev/null | sed 's/^/# /'
   fi
 }
 

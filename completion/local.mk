@@ -1,2 +1,0 @@
-bashcompletiondir = $(datadir)/bash-completion/completions
-dist_bashcompletion_DATA = completion/entente

@@ -1,0 +1,197 @@
+#include "store/query.h"
+
+#include "store/compile.h"
+#include "store/functions.h"
+#include "store/query_impl.h"
+#include "store/store_impl.h"
+
+#include <time.h>
+
+enum { STEPS_BETWEEN_CHECKS = 10000 };
+
+static int64_t milliseconds(const clockid_t clock) {
+  struct timespec now;
+  (void)clock_gettime(clock, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// SQLite asks every so often whether to go on.
+static int check_limits(void *const handle) {
+  EntResults *const results = handle;
+  if (results->deadline && milliseconds(CLOCK_MONOTONIC) > results->deadline) {
+    results->limit = "the query takes too long";
+  } else if (results->memory &&
+             (size_t)sqlite3_memory_used() +
+                     ent_dictionary_memory(results->store->terms) >
+                 results->memory) {
+    results->limit = "the query needs too much memory";
+  }
+  return results->limit != NULL;
+}
+
+static void watch(EntResults *const results) {
+  sqlite3_progress_handler(results->store->db, STEPS_BETWEEN_CHECKS,
+                           check_limits, results);
+}
+
+EntStatus results_error(EntResults *const results) {
+  if (results->limit) {
+    return ent_error(results->store->world, ENT_ERR_LIMIT,
+                     ENT_IN_FILE(results->name), "%s", results->limit);
+  }
+  sqlite3 *const db = results->store->db;
+  const int code = sqlite3_errcode(db);
+  if (code == SQLITE_NOMEM) {
+    return ENT_ERR_MEMORY;
+  }
+  if (code == SQLITE_ERROR || code == SQLITE_TOOBIG) {
+    return ent_error(results->store->world, ENT_ERR_LIMIT,
+                     ENT_IN_FILE(results->name), "the query is too complex: %s",
+                     sqlite3_errmsg(db));
+  }
+  return store_error(results->store);
+}
+
+static EntStatus prepare(EntResults *const results, const EntView sql) {
+  return sqlite3_prepare_v2(results->store->db, sql.data, (int)sql.size,
+                            &results->rows, NULL)
+             ? results_error(results)
+             : ENT_SUCCESS;
+}
+
+/// Parse, compile and prepare.
+static EntStatus begin(EntResults *const results, const EntView text,
+                       const EntQueryOptions *const options) {
+  EntStore *const store = results->store;
+  const EntCompileOptions compile = {.world = store->world,
+                                     .arena = &results->arena,
+                                     .terms = store->terms,
+                                     .name = options->parser.name,
+                                     .has_strict_default =
+                                         options->has_strict_default};
+  ENT_TRY(ent_sparql_parse_query(store->world, &results->arena, text,
+                                 &options->parser, &results->query));
+  results->functions = (EntFunctions){
+      .world = store->world,
+      .terms = store->terms,
+      .scratch = {.allocator = ent_world_allocator(store->world)},
+      .base = options->parser.base,
+      .now = milliseconds(CLOCK_REALTIME)};
+  ENT_TRY(ent_functions_register(store->db, &results->functions));
+  ENT_TRY(ent_compile_select(&compile, results->query, results->query->select,
+                             results->query->dataset, &results->sql));
+  if (options->timeout) {
+    results->deadline = milliseconds(CLOCK_MONOTONIC) + options->timeout;
+  }
+  results->memory = options->memory;
+  watch(results);
+  return prepare(results, results->sql);
+}
+
+EntStatus ent_query(EntStore *const store, const EntView text,
+                    const EntQueryOptions *const options,
+                    EntResults **const results) {
+  const EntAllocator *const allocator = ent_world_allocator(store->world);
+  EntResults *const made = ent_calloc(allocator, 1, sizeof(EntResults));
+  *results = NULL;
+  if (!made) {
+    return ENT_ERR_MEMORY;
+  }
+  made->store = store;
+  made->name = options->parser.name;
+  ent_arena_init(&made->arena, allocator);
+  ent_dictionary_trim(store->terms);
+  const EntStatus status = begin(made, text, options);
+  if (status) {
+    ent_results_free(made);
+    return status;
+  }
+  *results = made;
+  return ENT_SUCCESS;
+}
+
+void ent_results_free(EntResults *const results) {
+  if (!results) {
+    return;
+  }
+  sqlite3_finalize(results->rows);
+  sqlite3_progress_handler(results->store->db, 0, NULL, NULL);
+  ent_dictionary_forget_names(results->store->terms);
+  ent_buffer_free(&results->functions.scratch);
+  ent_arena_clear(&results->arena);
+  ent_free(ent_world_allocator(results->store->world), results);
+}
+
+EntQueryForm ent_results_form(const EntResults *const results) {
+  return results->query->form;
+}
+
+size_t ent_results_n_columns(const EntResults *const results) {
+  size_t n = 0;
+  for (const EntItem *i = results->query->select->items; i; i = i->next) {
+    ++n;
+  }
+  return n;
+}
+
+EntView ent_results_name(const EntResults *const results, size_t column) {
+  const EntItem *item = results->query->select->items;
+  while (column--) {
+    item = item->next;
+  }
+  return results->query->var_names[item->var];
+}
+
+EntStatus ent_results_next(EntResults *const results) {
+  ent_dictionary_trim(results->store->terms);
+  switch (sqlite3_step(results->rows)) {
+  case SQLITE_ROW:
+    return ENT_SUCCESS;
+  case SQLITE_DONE:
+    return ENT_NO_MATCH;
+  default:
+    return results_error(results);
+  }
+}
+
+EntTermId results_id(const EntResults *const results, const size_t column) {
+  return sqlite3_column_int64(results->rows, (int)column);
+}
+
+EntStatus ent_results_term(EntResults *const results, const size_t column,
+                           EntTerm *const term) {
+  const EntTermId id = results_id(results, column);
+  *term = (EntTerm){.kind = ENT_TERM_NONE};
+  return id ? ent_dictionary_get(results->store->terms, id, term) : ENT_SUCCESS;
+}
+
+EntStatus ent_results_ask(EntResults *const results, bool *const answer) {
+  const EntStatus status = ent_results_next(results);
+  *answer = !status;
+  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+}
+
+static EntStatus explain_plan(EntResults *const results, EntBuffer *const out) {
+  sqlite3_stmt *row = NULL;
+  EntView sql;
+  ENT_TRY(ent_arena_format(&results->arena, &sql, "EXPLAIN QUERY PLAN %.*s",
+                           ENT_VIEW_ARGS(results->sql)));
+  if (sqlite3_prepare_v2(results->store->db, sql.data, (int)sql.size, &row,
+                         NULL)) {
+    return results_error(results);
+  }
+  EntStatus status = ENT_SUCCESS;
+  while (!status && sqlite3_step(row) == SQLITE_ROW) {
+    status = ent_buffer_format(out, "  %s\n", sqlite3_column_text(row, 3));
+  }
+  sqlite3_finalize(row);
+  return status;
+}
+
+EntStatus ent_results_explain(EntResults *const results, EntBuffer *const out) {
+  ENT_TRY(ent_buffer_append(out, ENT_VIEW("Algebra:\n")));
+  ENT_TRY(ent_query_describe(results->query, out));
+  ENT_TRY(ent_buffer_format(out, "SQL:\n  %.*s\nPlan:\n",
+                            ENT_VIEW_ARGS(results->sql)));
+  return explain_plan(results, out);
+}

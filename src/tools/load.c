@@ -1,0 +1,172 @@
+#include "base/file.h"
+#include "base/intern.h"
+#include "rdf/reader.h"
+#include "store/loader.h"
+#include "store/store.h"
+#include "tools/command.h"
+
+#include <stdio.h>
+
+typedef struct {
+  const EntSyntax *syntax;
+  EntView graph;
+  EntView base;
+  bool is_replacing;
+  bool is_verbose;
+} Options;
+
+static const char HELP[] =
+    "Usage: entente load [OPTION]... STORE FILE...\n"
+    "Load the graphs in FILE... ('-' is standard input) into the file STORE,\n"
+    "which is made if it is not there. Each file is loaded as a whole or not "
+    "at all;\nwhat is loaded twice is there once. Statements without a graph "
+    "go "
+    "into that of\nthe article the file describes, else into the default "
+    "graph.\n"
+    "\n"
+    "  -f, --format NAME  turtle, ntriples, nquads, trig or rdfxml; without, "
+    "the\n                     name of the file tells\n"
+    "  -g, --graph IRI    load statements without a graph into this one\n"
+    "      --base IRI     resolve relative IRIs against IRI\n"
+    "      --replace      remove first what the graphs had\n"
+    "  -v, --verbose      say how many statements each file added\n"
+    "  -h, --help         print this help\n";
+
+enum { OPT_BASE = 256, OPT_REPLACE };
+
+static const struct option LONG_OPTIONS[] = {
+    {"format", required_argument, NULL, 'f'},
+    {"graph", required_argument, NULL, 'g'},
+    {"base", required_argument, NULL, OPT_BASE},
+    {"replace", no_argument, NULL, OPT_REPLACE},
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static int set_format(Options *const options, const char *const value) {
+  options->syntax = ent_syntax_find(ent_view(value));
+  return options->syntax
+             ? 0
+             : ent_command_usage("load", "unknown format '%s'", value);
+}
+
+static int set_option(Options *const options, const int option) {
+  switch (option) {
+  case 'f':
+    return set_format(options, optarg);
+  case 'g':
+    options->graph = ent_view(optarg);
+    return 0;
+  case OPT_BASE:
+    options->base = ent_view(optarg);
+    return 0;
+  case OPT_REPLACE:
+    options->is_replacing = true;
+    return 0;
+  case 'v':
+    options->is_verbose = true;
+    return 0;
+  default:
+    return ENT_EXIT_USAGE;
+  }
+}
+
+/// Hash the content of a file: the scope of its blank nodes.
+static EntStatus hash_file(const EntWorld *const world, const char *const name,
+                           uint64_t *const hash) {
+  EntFile file = {.world = NULL};
+  *hash = 0;
+  if (!strcmp(name, "-")) {
+    return ENT_SUCCESS; // can be read only once
+  }
+  ENT_TRY(ent_file_read(world, name, 0, &file));
+  *hash = ent_hash(file.content);
+  ent_file_close(&file);
+  return ENT_SUCCESS;
+}
+
+static EntStatus read_into(EntStore *const store, EntReader *const reader,
+                           const Options *const options, const char *const name,
+                           const EntLoaderOptions *const loading) {
+  EntLoader *loader = NULL;
+  ENT_TRY(ent_loader_new(store, loading, &loader));
+  EntStatus status = ent_reader_read_file(
+      reader, options->syntax, name, options->base, ent_loader_sink(loader));
+  status = status ? status : ent_loader_finish(loader);
+  if (!status && options->is_verbose) {
+    fprintf(stderr, "%s: %llu statements, %llu of them new\n", name,
+            (unsigned long long)ent_loader_n_read(loader),
+            (unsigned long long)ent_loader_n_added(loader));
+  }
+  ent_loader_free(loader);
+  return status;
+}
+
+/// Load a file in a transaction of its own.
+static EntStatus load_file(const EntWorld *const world, EntStore *const store,
+                           EntReader *const reader,
+                           const Options *const options,
+                           const char *const name) {
+  uint64_t hash = 0;
+  ENT_TRY(hash_file(world, name, &hash));
+  const EntLoaderOptions loading = {
+      .graph = options->graph,
+      .scope = ent_view_of((const char *)&hash, sizeof(hash)),
+      .finds_article = true,
+      .is_replacing = options->is_replacing};
+  ENT_TRY(ent_store_begin(store));
+  EntStatus status = read_into(store, reader, options, name, &loading);
+  status = status ? status : ent_store_commit(store);
+  if (status) {
+    ent_store_rollback(store);
+  }
+  return status;
+}
+
+static EntStatus load_files(const EntWorld *const world, EntStore *const store,
+                            const Options *const options, char **const names) {
+  EntReader *const reader = ent_reader_new(world);
+  EntStatus first = reader ? ENT_SUCCESS : ENT_ERR_MEMORY;
+  for (char **name = names; reader && *name; ++name) {
+    const EntStatus status = load_file(world, store, reader, options, *name);
+    first = first ? first : status;
+  }
+  ent_reader_free(reader);
+  const EntStatus status = ent_store_analyze(store);
+  return first ? first : status;
+}
+
+static int run(const Options *const options, char **const arguments) {
+  EntWorld *const world = ent_world_new(NULL);
+  if (!world) {
+    return ent_command_exit(ENT_ERR_MEMORY);
+  }
+  EntStore *store = NULL;
+  EntStatus status =
+      ent_store_open(world, arguments[0], ENT_STORE_CREATE, &store);
+  status = status ? status : load_files(world, store, options, arguments + 1);
+  ent_store_close(store);
+  ent_world_free(world);
+  return ent_command_exit(status);
+}
+
+int ent_command_load(const int argc, char **const argv) {
+  Options options = {.syntax = NULL};
+  int option = 0;
+  while ((option = ent_command_option(argc, argv, "f:g:vh", LONG_OPTIONS)) !=
+         -1) {
+    if (option == 'h') {
+      fputs(HELP, stdout);
+      return ENT_EXIT_OK;
+    }
+    const int code = set_option(&options, option);
+    if (code) {
+      return code;
+    }
+  }
+  if (argc - optind < 2) {
+    return ent_command_usage("load", "a store and files are needed");
+  }
+  return run(&options, argv + optind);
+}

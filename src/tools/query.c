@@ -1,0 +1,318 @@
+#include "store/query.h"
+#include "base/data.h"
+#include "base/file.h"
+#include "base/output.h"
+#include "rdf/writer.h"
+#include "store/questions.h"
+#include "store/results.h"
+#include "tools/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+typedef struct {
+  const char *file;   ///< Of the query
+  const char *ask;    ///< A named question
+  const char *show;   ///< A named question
+  const char *format; ///< Of results or graphs, or NULL
+  const char *output;
+  EntView base;
+  unsigned timeout;
+  size_t memory;
+  bool is_strict;
+  bool is_explaining;
+  bool is_listing;
+} Options;
+
+static const char HELP[] =
+    "Usage: entente query [OPTION]... STORE QUERY [VALUE]...\n"
+    "       entente query [OPTION]... STORE -f FILE\n"
+    "       entente query [OPTION]... STORE --ask NAME [VALUE]...\n"
+    "Ask the file STORE in SPARQL 1.1. The prefixes of the ontology are "
+    "known.\nWithout FROM, the default graph is the union of all graphs.\n"
+    "\n"
+    "  -f, --file FILE      read the query from FILE; '-' is standard input\n"
+    "  -r, --results NAME   table, csv, tsv, json, xml or markdown; for a "
+    "graph,\n"
+    "                       turtle or ntriples (default: table on a terminal,\n"
+    "                       else tsv; turtle)\n"
+    "  -o, --output FILE    write there\n"
+    "  -a, --ask NAME       ask a question that comes with entente; VALUEs "
+    "fill\n                       it in\n"
+    "      --list           list these questions\n"
+    "      --show NAME      print one in SPARQL\n"
+    "      --base IRI       resolve relative IRIs against IRI\n"
+    "      --strict         the default graph is the one without a name\n"
+    "      --timeout MS     stop after so many milliseconds\n"
+    "      --limit-memory MB  stop beyond so many megabytes\n"
+    "      --explain        show algebra, SQL and plan instead of the answer\n"
+    "  -h, --help           print this help\n";
+
+enum {
+  OPT_BASE = 256,
+  OPT_STRICT,
+  OPT_TIMEOUT,
+  OPT_MEMORY,
+  OPT_EXPLAIN,
+  OPT_LIST,
+  OPT_SHOW
+};
+
+static const struct option LONG_OPTIONS[] = {
+    {"file", required_argument, NULL, 'f'},
+    {"results", required_argument, NULL, 'r'},
+    {"output", required_argument, NULL, 'o'},
+    {"ask", required_argument, NULL, 'a'},
+    {"list", no_argument, NULL, OPT_LIST},
+    {"show", required_argument, NULL, OPT_SHOW},
+    {"base", required_argument, NULL, OPT_BASE},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"timeout", required_argument, NULL, OPT_TIMEOUT},
+    {"limit-memory", required_argument, NULL, OPT_MEMORY},
+    {"explain", no_argument, NULL, OPT_EXPLAIN},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static int read_number(const char *const text, unsigned *const number) {
+  char *end = NULL;
+  const unsigned long value = strtoul(text, &end, 10);
+  if (*end || end == text || value > 1000000000 || text[0] == '-') {
+    return ent_command_usage("query", "'%s' is no number that will do", text);
+  }
+  *number = (unsigned)value;
+  return 0;
+}
+
+static int set_option(Options *const options, const int option) {
+  unsigned number = 0;
+  switch (option) {
+  case 'f':
+    options->file = optarg;
+    return 0;
+  case 'r':
+    options->format = optarg;
+    return 0;
+  case 'o':
+    options->output = optarg;
+    return 0;
+  case 'a':
+    options->ask = optarg;
+    return 0;
+  case OPT_LIST:
+    options->is_listing = true;
+    return 0;
+  case OPT_SHOW:
+    options->show = optarg;
+    return 0;
+  case OPT_BASE:
+    options->base = ent_view(optarg);
+    return 0;
+  case OPT_STRICT:
+    options->is_strict = true;
+    return 0;
+  case OPT_EXPLAIN:
+    options->is_explaining = true;
+    return 0;
+  case OPT_TIMEOUT:
+    return read_number(optarg, &options->timeout);
+  case OPT_MEMORY:
+    if (read_number(optarg, &number)) {
+      return ENT_EXIT_USAGE;
+    }
+    options->memory = (size_t)number << 20;
+    return 0;
+  default:
+    return ENT_EXIT_USAGE;
+  }
+}
+
+static EntStatus write_graph(const EntWorld *const world,
+                             const Options *const options,
+                             EntResults *const results, EntOutput *const out) {
+  const char *const name = options->format ? options->format : "turtle";
+  const EntSyntax *const syntax = ent_syntax_find(ent_view(name));
+  const EntVocabulary *const vocab = ent_vocabulary();
+  EntWriter *writer = NULL;
+  if (!syntax) {
+    return ent_error(world, ENT_ERR_USAGE, ENT_NOWHERE,
+                     "a graph cannot be written as '%s'", name);
+  }
+  ENT_TRY(ent_writer_new(world, syntax, ent_bytes_to_output(out), &writer));
+  EntStatus status = ENT_SUCCESS;
+  for (size_t i = 0; !status && i < vocab->n_prefixes; ++i) {
+    status = ent_sink_prefix(ent_writer_sink(writer), vocab->prefixes[i].prefix,
+                             vocab->prefixes[i].iri);
+  }
+  status = status ? status : ent_results_emit(results, ent_writer_sink(writer));
+  ent_writer_free(writer);
+  return status;
+}
+
+static EntStatus write_solutions(const EntWorld *const world,
+                                 const Options *const options,
+                                 EntResults *const results,
+                                 EntOutput *const out) {
+  const bool is_for_people = !options->output && isatty(STDOUT_FILENO);
+  const char *const name = options->format ? options->format
+                           : is_for_people ? "table"
+                                           : "tsv";
+  const EntResultsFormat *const format =
+      ent_results_format_find(ent_view(name));
+  return format ? ent_results_write(results, format, ent_bytes_to_output(out))
+                : ent_error(world, ENT_ERR_USAGE, ENT_NOWHERE,
+                            "solutions cannot be written as '%s'", name);
+}
+
+static EntStatus write_explanation(const EntWorld *const world,
+                                   EntResults *const results,
+                                   EntOutput *const out) {
+  EntBuffer text = {.allocator = ent_world_allocator(world)};
+  EntStatus status = ent_results_explain(results, &text);
+  status = status ? status : ent_output_write(out, ent_buffer_view(&text));
+  ent_buffer_free(&text);
+  return status;
+}
+
+static EntStatus write_answer(const EntWorld *const world,
+                              const Options *const options,
+                              EntResults *const results) {
+  EntOutput *out = NULL;
+  ENT_TRY(ent_output_open(world, options->output, &out));
+  const EntQueryForm form = ent_results_form(results);
+  const EntStatus status = options->is_explaining
+                               ? write_explanation(world, results, out)
+                           : form == ENT_QUERY_SELECT || form == ENT_QUERY_ASK
+                               ? write_solutions(world, options, results, out)
+                               : write_graph(world, options, results, out);
+  if (status) {
+    ent_output_abandon(out);
+    return status;
+  }
+  return ent_output_commit(out);
+}
+
+static EntStatus ask_store(const EntWorld *const world,
+                           const Options *const options,
+                           const char *const store_name, const EntView text,
+                           const char *const query_name) {
+  EntStore *store = NULL;
+  EntResults *results = NULL;
+  const EntVocabulary *const vocab = ent_vocabulary();
+  const EntQueryOptions query = {.parser = {.name = query_name,
+                                            .base = options->base,
+                                            .prefixes = vocab->prefixes,
+                                            .n_prefixes = vocab->n_prefixes},
+                                 .has_strict_default = options->is_strict,
+                                 .timeout = options->timeout,
+                                 .memory = options->memory};
+  ENT_TRY(ent_store_open(world, store_name, ENT_STORE_READ, &store));
+  EntStatus status = ent_query(store, text, &query, &results);
+  status = status ? status : write_answer(world, options, results);
+  ent_results_free(results);
+  ent_store_close(store);
+  return status;
+}
+
+static EntStatus ask_file(const EntWorld *const world,
+                          const Options *const options,
+                          const char *const store_name) {
+  EntFile file = {.world = NULL};
+  ENT_TRY(ent_file_read(world, options->file,
+                        ent_world_limits(world)->input_size, &file));
+  const EntStatus status =
+      ask_store(world, options, store_name, file.content, options->file);
+  ent_file_close(&file);
+  return status;
+}
+
+/// Ask a question that comes with entente.
+static EntStatus ask_question(const EntWorld *const world,
+                              const Options *const options,
+                              char **const arguments) {
+  EntArena arena;
+  EntView text;
+  ent_arena_init(&arena, ent_world_allocator(world));
+  EntStatus status = ent_question_read(
+      world, &arena, options->ask, (const char *const *)arguments + 1, &text);
+  status = status ? status
+                  : ask_store(world, options, arguments[0], text, options->ask);
+  ent_arena_clear(&arena);
+  return status;
+}
+
+static EntStatus show_questions(const EntWorld *const world,
+                                const Options *const options) {
+  EntBuffer text = {.allocator = ent_world_allocator(world)};
+  EntOutput *out = NULL;
+  EntStatus status = options->is_listing
+                         ? ent_questions_list(world, &text)
+                         : ent_question_show(world, options->show, &text);
+  status = status ? status : ent_output_open(world, options->output, &out);
+  status = status ? status : ent_output_write(out, ent_buffer_view(&text));
+  ent_buffer_free(&text);
+  if (status) {
+    ent_output_abandon(out);
+    return status;
+  }
+  return ent_output_commit(out);
+}
+
+static EntStatus answer(const EntWorld *const world,
+                        const Options *const options, const int n,
+                        char **const arguments) {
+  if (options->is_listing || options->show) {
+    return show_questions(world, options);
+  }
+  if (options->ask) {
+    return ask_question(world, options, arguments);
+  }
+  return n > 1 ? ask_store(world, options, arguments[0], ent_view(arguments[1]),
+                           "query")
+               : ask_file(world, options, arguments[0]);
+}
+
+/// Whether the arguments say what to ask, and of which store.
+static int check_arguments(const Options *const options, const int n) {
+  if (options->is_listing || options->show) {
+    return n ? ent_command_usage("query", "no arguments are needed") : 0;
+  }
+  if (!n) {
+    return ent_command_usage("query", "a store is needed");
+  }
+  if (options->ask) {
+    return 0;
+  }
+  return n == (options->file ? 1 : 2)
+             ? 0
+             : ent_command_usage("query", "one query is needed");
+}
+
+int ent_command_query(const int argc, char **const argv) {
+  Options options = {.file = NULL};
+  int option = 0;
+  while ((option = ent_command_option(argc, argv, "f:r:o:a:h", LONG_OPTIONS)) !=
+         -1) {
+    if (option == 'h') {
+      fputs(HELP, stdout);
+      return ENT_EXIT_OK;
+    }
+    const int code = set_option(&options, option);
+    if (code) {
+      return code;
+    }
+  }
+  const int code = check_arguments(&options, argc - optind);
+  if (code) {
+    return code;
+  }
+  EntWorld *const world = ent_world_new(NULL);
+  if (!world) {
+    return ent_command_exit(ENT_ERR_MEMORY);
+  }
+  const EntStatus status =
+      answer(world, &options, argc - optind, argv + optind);
+  ent_world_free(world);
+  return ent_command_exit(status);
+}
