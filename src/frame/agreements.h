@@ -35,6 +35,10 @@ EntStatus ent_agreements_unite(EntReading *reading);
 /// Find which agreements end which conflicts.
 EntStatus ent_agreements_read_endings(EntReading *reading);
 
+/// Collect from the events who signed what, when and where, what it requires,
+/// implements and ends; may be called again when events have changed.
+EntStatus ent_agreements_collect(EntReading *reading);
+
 /// Collect the facts of agreements from the events, and make their keys.
 EntStatus ent_agreements_finish(EntReading *reading);
 

@@ -29,6 +29,8 @@ entframeinclude_HEADERS = $(frame_headers)
 libentente_la_SOURCES += \
   $(frame_headers) \
   src/frame/agreements.c \
+  src/frame/agreements_facts.c \
+  src/frame/agreements_unite.c \
   src/frame/analyser.c \
   src/frame/antecedents.c \
   src/frame/arguments.c \

@@ -336,6 +336,19 @@ EntStatus ent_reading_add_filler(EntReading *const reading,
   return added ? (*added = filler, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
+const EntFiller *ent_event_filler(const EntEvent *const event,
+                                  const EntRole role,
+                                  const EntFiller *const after) {
+  const EntFiller *const end = event->fillers.items + event->fillers.count;
+  for (const EntFiller *at = after ? after + 1 : event->fillers.items; at < end;
+       ++at) {
+    if (at->role == role) {
+      return at;
+    }
+  }
+  return NULL;
+}
+
 uint32_t ent_reading_event(const EntReading *const reading, uint32_t event) {
   while (event != ENT_NO_EVENT &&
          reading->events.items[event].merged_into != ENT_NO_EVENT) {

@@ -273,6 +273,11 @@ bool ent_reading_is_a(const EntReading *reading, uint32_t event,
 EntStatus ent_reading_add_filler(EntReading *reading, uint32_t event,
                                  EntFiller filler);
 
+/// Return the first filler of `role` behind `after` (from the first on if that
+/// is NULL), or NULL; valid until a filler is added.
+const EntFiller *ent_event_filler(const EntEvent *event, EntRole role,
+                                  const EntFiller *after);
+
 /// Return the event that `event` was merged into, or `event` itself.
 uint32_t ent_reading_event(const EntReading *reading, uint32_t event);
 
