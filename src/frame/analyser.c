@@ -4,6 +4,7 @@
 #include "frame/agreements.h"
 #include "frame/bodies.h"
 #include "frame/coreference.h"
+#include "frame/evidence.h"
 #include "frame/explain.h"
 #include "frame/fillers.h"
 #include "frame/membership.h"
@@ -174,6 +175,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ENT_TRY(ent_agreements_split(reading));
   ENT_TRY(ent_agreements_unite(reading));
   ENT_TRY(ent_agreements_read_endings(reading));
+  ent_evidence_widen(reading);
   ENT_TRY(ent_merge_events(reading));
   ENT_TRY(ent_membership_read(reading));
   return ent_agreements_finish(reading);

@@ -5,6 +5,7 @@ frame_headers = \
   src/frame/arguments.h \
   src/frame/bodies.h \
   src/frame/coreference.h \
+  src/frame/evidence.h \
   src/frame/explain.h \
   src/frame/fillers.h \
   src/frame/graph.h \
@@ -36,6 +37,7 @@ libentente_la_SOURCES += \
   src/frame/arguments.c \
   src/frame/bodies.c \
   src/frame/coreference.c \
+  src/frame/evidence.c \
   src/frame/explain.c \
   src/frame/fillers.c \
   src/frame/graph.c \
