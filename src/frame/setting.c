@@ -41,7 +41,8 @@ static uint32_t event_above(const EntReading *const reading,
     if (event != ENT_NO_EVENT) {
       return event;
     }
-    if (is_clause(token_at(reading, at)->deprel) || is_thing(reading, at)) {
+    if (is_clause(token_at(reading, at)->deprel) ||
+        tells_agreement(reading, token, at)) {
       return ENT_NO_EVENT;
     }
     at = token_at(reading, at)->head;
