@@ -24,11 +24,18 @@ static bool is_clause(const EntDeprel deprel) {
   }
 }
 
-/// Whether `token` is an agreement: what is said of it is not said of the
-/// event.
-static bool is_thing(const EntReading *const reading, const uint32_t token) {
+/// Whether what depends on the agreement `token` tells which it is ("the
+/// November 2020 statement", "the accord of May"), and nothing of the event.
+static bool tells_agreement(const EntReading *const reading,
+                            const uint32_t dependent, const uint32_t token) {
   const EntReferentId id = ent_reading_referent_at(reading, token);
-  return id != ENT_NO_REFERENT && reading->referents.items[id].agreement;
+  if (id == ENT_NO_REFERENT || !reading->referents.items[id].agreement) {
+    return false;
+  }
+  const uint32_t preposition = ent_word_preposition(reading, dependent);
+  return dependent < token ||
+         (preposition != ENT_NO_TOKEN &&
+          ent_word_equals(reading, preposition, ENT_VIEW("of")));
 }
 
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
