@@ -1,1 +1,8 @@
-# nothing yet
+EXTRA_PROGRAMS = bench/median
+CLEANFILES += $(EXTRA_PROGRAMS)
+EXTRA_DIST += bench/README.md bench/generate.awk bench/run
+
+bench: all bench/median$(EXEEXT)
+	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+	  AWK='$(AWK)' $(SHELL) $(top_srcdir)/bench/run
+.PHONY: bench
