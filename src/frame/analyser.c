@@ -54,7 +54,7 @@ static EntStatus open_phrases(EntAnalyser *const self, EntArena *const arena) {
     size_t min_cells, max_cells;
     EntPhrases **phrases;
   } tables[] = {
-      {"lexicon/offices.tsv", 2, 2, &self->offices},
+      {"lexicon/offices.tsv", 2, 3, &self->offices},
       {"lexicon/bodies.tsv", 3, 3, &self->bodies},
       {"lexicon/descriptions.tsv", 1, 2, &self->descriptions},
       {"lexicon/grammar.tsv", 1, 2, &self->grammar},

@@ -231,8 +231,8 @@ static EntStatus describe_holders(EntReading *const reading,
                                   const size_t n_owners) {
   EntReferentId holders[MAX_OWNERS];
   for (size_t i = 0; i < n_owners; ++i) {
-    const EntStatus status = ent_offices_holder(
-        reading, found->match.phrase->cells[0], owners[i], &holders[i]);
+    const EntStatus status = ent_offices_holder(reading, found->match.phrase,
+                                                owners[i], &holders[i]);
     if (status == ENT_NO_MATCH) {
       holders[i] = owners[i]; // the state stands for its leader
     } else if (status) {
@@ -247,8 +247,6 @@ static EntStatus describe_holders(EntReading *const reading,
 static EntStatus describe_known_holders(EntReading *const reading,
                                         EntAntecedents *const antecedents,
                                         const Description *const found) {
-  const EntView office = found->match.phrase->cells[0];
-  const bool is_any = ent_view_equals(office, ENT_VIEW("Head"));
   const size_t wanted = !is_plural(reading, found->head) ? 1
                         : found->count                   ? found->count
                                                          : 2;
@@ -263,8 +261,7 @@ static EntStatus describe_known_holders(EntReading *const reading,
         is_new = is_new && holders[k] != id;
       }
       if (is_new && n_holders < MAX_OWNERS &&
-          (is_any ||
-           ent_offices_is_held(reading, id, office, ENT_NO_REFERENT))) {
+          ent_offices_is_held(reading, id, found->match.phrase)) {
         holders[n_holders++] = id;
       }
     }

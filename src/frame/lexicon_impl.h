@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
   uint8_t status[ENT_N_MODIFIERS]; ///< #EntEventStatus
   uint16_t kinds;
-  EntId base; ///< Its base form plus one, or 0
+  EntId base;                    ///< Its base form plus one, or 0
   uint32_t first[ENT_N_LEX_POS]; ///< Its entries
   uint32_t count[ENT_N_LEX_POS];
 } EntLexWord;

@@ -326,13 +326,23 @@ void ent_offices_resolve_pronouns(EntReading *const reading) {
   }
 }
 
+/// Whether the phrase names the office or covers it.
+static bool is_called(const EntPhrase *const phrase, const EntView office) {
+  EntView rest = phrase->cells[2];
+  while (rest.data) {
+    if (ent_view_equals(ent_view_trim(ent_view_cut(&rest, ',')), office)) {
+      return true;
+    }
+  }
+  return ent_view_equals(phrase->cells[0], office);
+}
+
 bool ent_offices_is_held(const EntReading *const reading,
-                         const EntReferentId person, const EntView office,
-                         const EntReferentId of) {
+                         const EntReferentId person,
+                         const EntPhrase *const phrase) {
   for (size_t i = 0; i < reading->offices.count; ++i) {
     const EntOffice *const held = &reading->offices.items[i];
-    if (held->holder == person && ent_view_equals(held->office, office) &&
-        (of == ENT_NO_REFERENT || held->of == of)) {
+    if (held->holder == person && is_called(phrase, held->office)) {
       return true;
     }
   }
@@ -351,38 +361,22 @@ EntReferentId ent_offices_state_of(const EntReading *const reading,
   return ENT_NO_REFERENT;
 }
 
-/// Offices whose holders are called "leader".
-static bool is_leading(const EntView office) {
-  static const EntView leading[] = {
-      {"President", 9},         {"PrimeMinister", 13}, {"Head", 4},
-      {"Chancellor", 10},       {"Monarch", 7},        {"SupremeLeader", 13},
-      {"SecretaryGeneral", 16},
-  };
-  for (size_t i = 0; i < sizeof(leading) / sizeof(leading[0]); ++i) {
-    if (ent_view_equals(leading[i], office)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Find the holder among those the article speaks of.
 static EntReferentId find_said(const EntReading *const reading,
-                               const EntView office, const EntReferentId of) {
-  const bool is_any_leader = ent_view_equals(office, ENT_VIEW("Head"));
+                               const EntPhrase *const phrase,
+                               const EntReferentId of) {
   for (size_t i = reading->offices.count; i-- > 0;) {
     const EntOffice *const held = &reading->offices.items[i];
-    if (held->of == of && !held->is_former &&
-        (ent_view_equals(held->office, office) ||
-         (is_any_leader && is_leading(held->office)))) {
+    if (held->of == of && !held->is_former && is_called(phrase, held->office)) {
       return held->holder;
     }
   }
   return ENT_NO_REFERENT;
 }
 
+/// Ask the knowledge base; whoever leads, if the phrase covers several offices.
 static EntStatus find_known(EntReading *const reading, EntView office,
-                            const EntReferentId of,
+                            const bool is_leader, const EntReferentId of,
                             EntReferentId *const holder) {
   const EntKnowledge *const knowledge = reading->model->knowledge;
   const EntEntity owner = reading->referents.items[of].known;
@@ -391,9 +385,8 @@ static EntStatus find_known(EntReading *const reading, EntView office,
     return ENT_NO_MATCH;
   }
   const EntEntity person =
-      ent_view_equals(office, ENT_VIEW("Head"))
-          ? ent_knowledge_leader(knowledge, owner, date, &office)
-          : ent_knowledge_holder(knowledge, office, owner, date);
+      is_leader ? ent_knowledge_leader(knowledge, owner, date, &office)
+                : ent_knowledge_holder(knowledge, office, owner, date);
   if (person == ENT_NO_ENTITY) {
     return ENT_NO_MATCH;
   }
@@ -406,13 +399,18 @@ static EntStatus find_known(EntReading *const reading, EntView office,
                                          .is_known = true});
 }
 
-EntStatus ent_offices_holder(EntReading *const reading, const EntView office,
+EntStatus ent_offices_holder(EntReading *const reading,
+                             const EntPhrase *const phrase,
                              const EntReferentId of,
                              EntReferentId *const holder) {
   if (of == ENT_NO_REFERENT) {
     return ENT_NO_MATCH;
   }
-  *holder = find_said(reading, office, of);
-  return *holder != ENT_NO_REFERENT ? ENT_SUCCESS
-                                    : find_known(reading, office, of, holder);
+  EntId office = ENT_NO_ID;
+  (void)ent_office_find(reading->model->vocabulary, phrase->cells[0], &office);
+  *holder = find_said(reading, phrase, of);
+  return *holder != ENT_NO_REFERENT
+             ? ENT_SUCCESS
+             : find_known(reading, phrase->cells[0], office == ENT_OFFICE_HEAD,
+                          of, holder);
 }

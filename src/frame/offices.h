@@ -21,18 +21,19 @@ EntStatus ent_offices_read(EntReading *reading);
 void ent_offices_resolve_pronouns(EntReading *reading);
 
 /**
-   Find the person who holds `office` of `of`, on the date of the article.
+   Find the person who holds the office that `phrase` (of lexicon/offices.tsv)
+   names, or one that it covers, of `of`, on the date of the article.
 
    Looks at what the article said up to now, then asks the knowledge base, whose
    answer is recorded as not said. Returns #ENT_NO_MATCH if neither knows.
 */
-EntStatus ent_offices_holder(EntReading *reading, EntView office,
+EntStatus ent_offices_holder(EntReading *reading, const EntPhrase *phrase,
                              EntReferentId of, EntReferentId *holder);
 
-/// Return whether the article says that `person` holds `office` (of `of`, if
-/// that is not #ENT_NO_REFERENT).
+/// Return whether the article says that `person` holds the office that `phrase`
+/// names, or one that it covers.
 bool ent_offices_is_held(const EntReading *reading, EntReferentId person,
-                         EntView office, EntReferentId of);
+                         const EntPhrase *phrase);
 
 /// Return the state that the article or the knowledge base says `person` holds
 /// an office of, or #ENT_NO_REFERENT.
