@@ -1,1 +1,1 @@
-# nothing yet
+dist_man_MANS += man/entente.1

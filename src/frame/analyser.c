@@ -3,6 +3,7 @@
 #include "base/data.h"
 #include "frame/agreements.h"
 #include "frame/bodies.h"
+#include "frame/confidence.h"
 #include "frame/coreference.h"
 #include "frame/evidence.h"
 #include "frame/explain.h"
@@ -177,6 +178,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ENT_TRY(ent_agreements_read_endings(reading));
   ent_evidence_widen(reading);
   ENT_TRY(ent_merge_events(reading));
+  ent_confidence_set(reading);
   ENT_TRY(ent_membership_read(reading));
   return ent_agreements_finish(reading);
 }

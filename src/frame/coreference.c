@@ -490,14 +490,38 @@ static EntStatus describe_organization(EntReading *const reading,
   return describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION);
 }
 
+/// "its neighbour": the state spoken of last that is not "it".
+static EntStatus describe_other(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const Description *const found) {
+  const EntReferentId owner = possessor(reading, found->head);
+  if (is_plural(reading, found->head) || owner == ENT_NO_REFERENT) {
+    return describe_parties(reading, antecedents, found);
+  }
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_STATE &&
+        candidate->referents[0] != owner) {
+      return add_mention(reading, found->match.first_token,
+                         found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                         candidate->referents, 1, antecedents);
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// The kinds of lexicon/descriptions.tsv.
 static const struct {
   const char *name;
   EntStatus (*describe)(EntReading *, EntAntecedents *, const Description *);
 } KINDS[] = {
-    {"State", describe_state},         {"Capital", describe_capital},
-    {"Place", describe_place},         {"Organization", describe_organization},
-    {"Agreement", describe_agreement}, {"Party", describe_parties},
+    {"Other", describe_other},
+    {"State", describe_state},
+    {"Capital", describe_capital},
+    {"Place", describe_place},
+    {"Organization", describe_organization},
+    {"Agreement", describe_agreement},
+    {"Party", describe_parties},
 };
 
 static EntStatus describe(EntReading *const reading,

@@ -1,5 +1,6 @@
 #include "frame/fillers.h"
 
+#include "frame/offices.h"
 #include "frame/words.h"
 
 /// Most fillers that one argument with its conjuncts gives.
@@ -190,6 +191,24 @@ static bool choose_worded(const EntLexArgument *const map, const unsigned kinds,
 static EntStatus fill_mention(const Filling *filling, uint32_t token,
                               const EntMention *mention, bool *is_filled);
 
+/// "his army", "its government": the state of the person or body before it.
+static EntReferentId state_of_body(const EntReading *const reading,
+                                   const uint32_t token) {
+  EntPhraseMatch body;
+  const uint32_t possessor =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD_POSS);
+  if (possessor == ENT_NO_TOKEN ||
+      ent_phrases_match(reading->model->bodies, reading->document, token,
+                        token + 1, &body)) {
+    return ENT_NO_REFERENT;
+  }
+  const EntReferentId id = ent_reading_referent_at(reading, possessor);
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_PERSON
+             ? ent_offices_state_of(reading, id)
+             : ENT_NO_REFERENT;
+}
+
 /// Let the owners of an unnamed actor stand for it, or else its words.
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
@@ -208,6 +227,10 @@ static EntStatus fill_unnamed(const Filling *const filling,
                            ent_reading_mention_at(reading, owners[i]),
                            &is_filled));
     }
+  }
+  const EntReferentId state = state_of_body(reading, token);
+  if (is_actor && !is_filled && state != ENT_NO_REFERENT) {
+    return add(filling, role, ENT_FILLER_REFERENT, state, ENT_VIEW(""), token);
   }
   if (is_filled) {
     return ENT_SUCCESS;
@@ -317,6 +340,28 @@ static uint32_t whole_of(const EntReading *const reading,
   return token;
 }
 
+/// "Condemned Israel's attack": who is judged for the event that is the
+/// content.
+static EntStatus fill_judged(const Filling *const filling,
+                             const uint32_t token) {
+  uint32_t owners[MAX_PARTS];
+  const EntLexArgument map = {.n_roles = 1, .roles = {ENT_ROLE_TARGET}};
+  Filling judged = *filling;
+  bool is_filled = false;
+  if (!has_role(filling->map, ENT_ROLE_TARGET) ||
+      !has_role(filling->map, ENT_ROLE_CONTENT)) {
+    return ENT_SUCCESS;
+  }
+  judged.map = &map;
+  const size_t n_owners = owners_of(filling->reading, token, owners);
+  for (size_t i = 0; i < n_owners; ++i) {
+    ENT_TRY(fill_mention(&judged, owners[i],
+                         ent_reading_mention_at(filling->reading, owners[i]),
+                         &is_filled));
+  }
+  return ENT_SUCCESS;
+}
+
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
@@ -334,7 +379,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_count(filling, token));
-  return is_filled ? ENT_SUCCESS : fill_unnamed(filling, token);
+  return is_filled ? fill_judged(filling, token) : fill_unnamed(filling, token);
 }
 
 /// Fill roles with an argument and what is coordinated with it.

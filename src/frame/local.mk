@@ -4,6 +4,7 @@ frame_headers = \
   src/frame/antecedents.h \
   src/frame/arguments.h \
   src/frame/bodies.h \
+  src/frame/confidence.h \
   src/frame/coreference.h \
   src/frame/evidence.h \
   src/frame/explain.h \
@@ -36,6 +37,7 @@ libentente_la_SOURCES += \
   src/frame/antecedents.c \
   src/frame/arguments.c \
   src/frame/bodies.c \
+  src/frame/confidence.c \
   src/frame/coreference.c \
   src/frame/evidence.c \
   src/frame/explain.c \

@@ -272,15 +272,17 @@ static uint32_t head_of(const EntReading *const reading,
 
 /// The capital or seat itself, or the state or body it stands for.
 static EntEntity place_or_power(const EntReading *const reading,
-                                const Span *const span,
-                                const EntEntity entity) {
+                                const Span *const span, const EntEntity entity,
+                                const EntNameKind kind) {
   const EntEntity power =
       ent_knowledge_stands_for(reading->model->knowledge, entity);
   const uint32_t head = head_of(reading, span);
   const EntDeprel deprel = reading->document->tokens.items[head].deprel;
-  const bool is_modifier =
-      deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD;
-  return power == ENT_NO_ENTITY || is_modifier ||
+  // "the Minsk summit" is one in Minsk, "the Kremlin spokesman" the power's
+  const bool is_place_modifier =
+      kind == ENT_NAME_CAPITAL &&
+      (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD);
+  return power == ENT_NO_ENTITY || is_place_modifier ||
                  is_in_place_position(reading, head)
              ? entity
              : power;
@@ -363,7 +365,7 @@ static EntEntity choose_entity(const EntReading *const reading,
     }
   }
   return *kind == ENT_NAME_CAPITAL || *kind == ENT_NAME_SEAT
-             ? place_or_power(reading, span, chosen)
+             ? place_or_power(reading, span, chosen, *kind)
              : chosen;
 }
 

@@ -38,6 +38,22 @@ static bool tells_agreement(const EntReading *const reading,
           ent_word_equals(reading, preposition, ENT_VIEW("of")));
 }
 
+/// "Shelling was reported near Mariupol": what a verb that evokes nothing says
+/// is said of the event that is its subject or object.
+static uint32_t event_of_argument(const EntReading *const reading,
+                                  const uint32_t verb) {
+  uint32_t found = ENT_NO_EVENT;
+  ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+    const EntDeprel deprel =
+        ent_deprel_universal(token_at(reading, child)->deprel);
+    if ((deprel == ENT_DEPREL_NSUBJ || deprel == ENT_DEPREL_OBJ) &&
+        reading->event_of[child] != ENT_NO_EVENT) {
+      found = found == ENT_NO_EVENT ? reading->event_of[child] : found;
+    }
+  }
+  return found;
+}
+
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
@@ -47,6 +63,10 @@ static uint32_t event_above(const EntReading *const reading,
     const uint32_t event = ent_triggers_event(reading, triggers, at);
     if (event != ENT_NO_EVENT) {
       return event;
+    }
+    const uint32_t argument = event_of_argument(reading, at);
+    if (argument != ENT_NO_EVENT) {
+      return argument;
     }
     if (is_clause(token_at(reading, at)->deprel) ||
         tells_agreement(reading, token, at)) {
@@ -200,6 +220,35 @@ static EntStatus share_times(EntReading *const reading) {
       const EntFiller filler = source->fillers.items[j];
       if (filler.kind == ENT_FILLER_DATE && filler.token < source->trigger) {
         ENT_TRY(ent_reading_add_filler(reading, i, filler));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// A circumstance has the date of what happened in it: "agreed in a telephone
+/// call on Wednesday" was said on the day of the call.
+static EntStatus share_with_circumstance(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntToken *const word =
+        token_at(reading, reading->events.items[i].trigger);
+    const uint32_t preposition =
+        ent_word_preposition(reading, reading->events.items[i].trigger);
+    const uint32_t above =
+        word->deprel == ENT_DEPREL_OBL && preposition != ENT_NO_TOKEN &&
+                ent_word_is(reading, preposition, ENT_VIEW("during"))
+            ? reading->event_of[word->head]
+            : ENT_NO_EVENT;
+    if (above == ENT_NO_EVENT ||
+        has_date(reading, above) == has_date(reading, i)) {
+      continue;
+    }
+    const uint32_t from = has_date(reading, i) ? i : above;
+    const uint32_t to = from == i ? above : i;
+    for (size_t j = 0; j < reading->events.items[from].fillers.count; ++j) {
+      const EntFiller filler = reading->events.items[from].fillers.items[j];
+      if (filler.role == ENT_ROLE_DATE) {
+        ENT_TRY(ent_reading_add_filler(reading, to, filler));
       }
     }
   }
@@ -429,6 +478,7 @@ EntStatus ent_setting_read(EntReading *const reading,
                            const EntTriggers *const triggers) {
   ENT_TRY(read_times(reading, triggers));
   ENT_TRY(share_times(reading));
+  ENT_TRY(share_with_circumstance(reading));
   ENT_TRY(read_places(reading, triggers));
   ENT_TRY(read_agreements(reading, triggers));
   return read_sources(reading, triggers);

@@ -280,7 +280,8 @@ bool ent_office_term_covers(const EntOfficeTerm *term, EntDate date);
 /// \name Matching
 /// @{
 
-/// An entity that a match may mean.
+/// An entity that a match may mean, by one kind of name: "Armenian" means its
+/// state as adjective and, once more, as demonym.
 typedef struct {
   EntEntity entity;
   EntNameKind kind;

@@ -1,5 +1,6 @@
 know_headers = \
   src/know/builder.h \
+  src/know/export.h \
   src/know/fold.h \
   src/know/knowledge.h
 
@@ -11,6 +12,7 @@ libentente_la_SOURCES += \
   src/know/builder.c \
   src/know/builder_impl.h \
   src/know/compile.c \
+  src/know/export.c \
   src/know/fold.c \
   src/know/format.c \
   src/know/format.h \

@@ -93,18 +93,21 @@ static bool is_plain_equal(const EntFolding *const folding, const EntView a,
 
 /// Compare a name with the pieces that led to it.
 static bool name_agrees(const Matcher *const m, const EntView name,
-                        const Piece *const pieces, bool *const is_exact) {
+                        const Piece *const pieces, const size_t n_pieces,
+                        bool *const is_exact) {
   EntView rest = name;
   EntView piece;
+  size_t n = 0;
   *is_exact = true;
-  for (size_t i = 0; ent_fold_cut(&rest, &piece); ++i) {
-    if (!ent_fold_case_agrees(piece, pieces[i].text)) {
+  while (n < n_pieces && ent_fold_cut(&rest, &piece)) {
+    if (!ent_fold_case_agrees(piece, pieces[n].text)) {
       return false;
     }
     *is_exact =
-        *is_exact && is_plain_equal(&m->format->folding, piece, pieces[i].text);
+        *is_exact && is_plain_equal(&m->format->folding, piece, pieces[n].text);
+    ++n;
   }
-  return true;
+  return n == n_pieces;
 }
 
 /// An acronym is written one way; no rule for transliteration applies.
@@ -124,20 +127,32 @@ static bool is_better(const EntCandidate *const a,
   return a->kind < b->kind;
 }
 
-static void insert_candidate(EntCandidate *const items, const size_t count,
+/// Add a candidate where it belongs, unless the entity is there already by a
+/// name of this kind; spellings that fold to the same are one.
+static void insert_candidate(EntCandidate *const items, size_t *const count,
                              const EntCandidate candidate) {
-  size_t i = count;
-  while (i > 0 && is_better(&candidate, &items[i - 1])) {
-    items[i] = items[i - 1];
-    --i;
+  for (size_t i = 0; i < *count; ++i) {
+    if (items[i].entity == candidate.entity &&
+        items[i].kind == candidate.kind) {
+      if (!is_better(&candidate, &items[i])) {
+        return;
+      }
+      memmove(&items[i], &items[i + 1], (--*count - i) * sizeof(EntCandidate));
+    }
   }
-  items[i] = candidate;
+  size_t at = (*count)++;
+  while (at > 0 && is_better(&candidate, &items[at - 1])) {
+    items[at] = items[at - 1];
+    --at;
+  }
+  items[at] = candidate;
 }
 
 /// Collect what the names of `node` mean, given the pieces that led there.
 static EntStatus collect(const Matcher *const m,
                          const EntFormatNode *const node,
-                         const Piece *const pieces, EntNameMatch *const match) {
+                         const Piece *const pieces, const size_t n_pieces,
+                         EntNameMatch *const match) {
   const EntFormat *const f = m->format;
   EntCandidate *const items =
       ent_arena_calloc(m->arena, node->n_names, sizeof(EntCandidate));
@@ -150,9 +165,9 @@ static EntStatus collect(const Matcher *const m,
         &f->names[f->node_names[node->first_name + i]];
     const EntView text = ent_format_string(f, name->text);
     bool is_exact = false;
-    if (name_agrees(m, text, pieces, &is_exact) &&
+    if (name_agrees(m, text, pieces, n_pieces, &is_exact) &&
         (is_exact || !must_be_exact(name))) {
-      insert_candidate(items, count++,
+      insert_candidate(items, &count,
                        (EntCandidate){name->entity, (EntNameKind)name->kind,
                                       text, is_exact});
     }
@@ -198,7 +213,7 @@ static EntStatus match_at(const Matcher *const m, const uint32_t node,
   }
   match->begin = m->pieces[first].token_index;
   match->end = m->pieces[last].token_index + 1;
-  return collect(m, n, &m->pieces[first], match);
+  return collect(m, n, &m->pieces[first], last - first + 1, match);
 }
 
 /// Reverse the matches from `begin`, so that longer ones come first.

@@ -141,7 +141,9 @@ static bool is_upper_case(const EntView word) {
 static bool joins_hyphen(const EntScanner *const self, const size_t begin,
                          const size_t at, const size_t after) {
   const EntView left = slice(self, begin, at);
-  if (left.size <= ENT_MAX_LISTED && !is_upper_case(left) &&
+  const bool is_first =
+      !ent_is_hyphen(ent_glyph_before(self, self->chunk_begin, begin));
+  if (is_first && left.size <= ENT_MAX_LISTED && !is_upper_case(left) &&
       is_in_list(self, begin, at, ENT_IS(PREFIX))) {
     return true;
   }

@@ -70,3 +70,19 @@ int ent_command_date(const char *const command, const char *const value,
              ? ent_command_usage(command, "'%s' is no date YYYY-MM-DD", value)
              : ENT_EXIT_OK;
 }
+
+/// Whether `iri` is absolute and can be put before a key.
+static bool is_base(const char *const iri) {
+  const size_t size = strlen(iri);
+  return size && strchr(iri, ':') && !strpbrk(iri, " <>\"{}|\\^`\t\n\r") &&
+         (iri[size - 1] == '/' || iri[size - 1] == '#');
+}
+
+int ent_command_base(const char *const command, const char *const value,
+                     EntView *const base) {
+  *base = ent_view(value);
+  return is_base(value)
+             ? 0
+             : ent_command_usage(
+                   command, "'%s' is no IRI that ends in '/' or '#'", value);
+}

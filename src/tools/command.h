@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/status.h"
+#include "base/view.h"
 
 #include <getopt.h>
 
@@ -30,6 +31,7 @@ typedef struct {
 int ent_command_convert(int argc, char **argv);
 int ent_command_eval(int argc, char **argv);
 int ent_command_explain(int argc, char **argv);
+int ent_command_kb(int argc, char **argv);
 int ent_command_lexicon(int argc, char **argv);
 int ent_command_load(int argc, char **argv);
 int ent_command_parse(int argc, char **argv);
@@ -46,6 +48,9 @@ int ent_command_option(int argc, char **argv, const char *letters,
 /// Report wrong usage of a command in one line; return #ENT_EXIT_USAGE.
 int ent_command_usage(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/// Read the value of an option --base; return 0 or #ENT_EXIT_USAGE, reported.
+int ent_command_base(const char *command, const char *value, EntView *base);
 
 /// Read the value of an option --date; return 0 or #ENT_EXIT_USAGE, reported.
 int ent_command_date(const char *command, const char *value, EntDate *date);

@@ -71,21 +71,6 @@ static int set_format(Options *const options, const char *const value) {
   return 0;
 }
 
-/// Whether `iri` is absolute and can be put before a key.
-static bool is_base(const char *const iri) {
-  const size_t size = strlen(iri);
-  return size && strchr(iri, ':') && !strpbrk(iri, " <>\"{}|\\^`\t\n\r") &&
-         (iri[size - 1] == '/' || iri[size - 1] == '#');
-}
-
-static int set_base(Options *const options, const char *const value) {
-  options->graph.base = ent_view(value);
-  return is_base(value)
-             ? 0
-             : ent_command_usage(
-                   "convert", "'%s' is no IRI that ends in '/' or '#'", value);
-}
-
 static int set_confidence(Options *const options, const char *const value) {
   char *end = NULL;
   options->graph.min_confidence = strtof(value, &end);
@@ -114,7 +99,7 @@ static int set_option(Options *const options, const int option,
     options->output = value;
     return 0;
   case OPT_BASE:
-    return set_base(options, value);
+    return ent_command_base("convert", value, &options->graph.base);
   case OPT_DATE:
     return ent_command_date("convert", value, &options->date);
   case OPT_TEXT:

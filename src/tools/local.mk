@@ -5,6 +5,7 @@ entente_SOURCES = \
   src/tools/convert.c \
   src/tools/eval.c \
   src/tools/explain.c \
+  src/tools/kb.c \
   src/tools/lexicon.c \
   src/tools/load.c \
   src/tools/main.c \

@@ -15,6 +15,7 @@ static const EntCommand COMMANDS[] = {
      ent_command_explain},
     {"lexicon", "Write the words that evoke events as OntoLex-Lemon",
      ent_command_lexicon},
+    {"kb", "Show what names mean, or write the knowledge base", ent_command_kb},
 };
 
 enum { N_COMMANDS = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };

@@ -16,3 +16,16 @@ check_PROGRAMS += tests/fuzz/fuzz_article
 TESTS += tests/fuzz/test_fuzz_article.sh
 EXTRA_DIST += tests/fuzz/test_fuzz_article.sh
 tests_fuzz_fuzz_article_LDADD = $(test_libs)
+
+check_PROGRAMS += tests/frame/test_sentences
+TESTS += tests/frame/test_sentences
+tests_frame_test_sentences_SOURCES = \
+  tests/frame/frame_case.h \
+  tests/frame/frame_match.h \
+  tests/frame/frame_show.h \
+  tests/frame/test_sentences.c
+tests_frame_test_sentences_LDADD = $(test_libs)
+EXTRA_DIST += \
+  tests/frame/cases \
+  tests/frame/invented.tsv \
+  tests/frame/renew-todo.awk

@@ -20,7 +20,9 @@ report() {
     echo "ok $n - $2"
   else
     echo "not ok $n - $2"
-    head -c 2000 "$work/err" "$work/out" 2>/dev/null | sed 's/^/# /'
+    for stream in err out; do
+      [ ! -s "$work/$stream" ] || head -c 800 "$work/$stream" | sed "s/^/# $stream: /"
+    done
   fi
 }
 

@@ -1,8 +1,11 @@
 tools_tests = \
   tests/tools/test_convert.sh \
   tests/tools/test_graphs.sh \
+  tests/tools/test_install.sh \
+  tests/tools/test_kb.sh \
   tests/tools/test_lexicon.sh \
   tests/tools/test_main.sh \
+  tests/tools/test_manual.sh \
   tests/tools/test_parse.sh \
   tests/tools/test_words.sh
 

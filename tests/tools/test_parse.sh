@@ -96,4 +96,26 @@ fails 2 \
   "entente: eval: expected two files, GOLD and SYSTEM; see 'entente eval --help'" \
   eval parsed.conllu
 
+# bad_table MESSAGE TABLE LINE: with this line at its end, the table is refused
+bad_table() {
+  mkdir -p data/lexicon
+  cp "$top_srcdir"/lexicon/*.tsv data/lexicon
+  printf '%b\n' "$3" >>"data/lexicon/$2"
+  last=$(wc -l <"data/lexicon/$2")
+  ENTENTE_DATA_PATH=data fails 1 \
+    "entente: data/lexicon/$2:$((last)): $1" parse --tokens article.txt
+}
+
+bad_table "unknown kind: nonsense" abbreviations.tsv 'Abc.\tnonsense'
+bad_table "unknown kind: nonsense" tokens.tsv 'abc\tnonsense'
+bad_table "1 columns, expected 2" tokens.tsv 'abc'
+bad_table "the parts do not make the word: abc" contractions.tsv 'abc\tab d'
+bad_table "the parts do not make the word: *abc" contractions.tsv '*abc\tab'
+bad_table "unknown kind: nonsense" article-frame.tsv 'abc\tnonsense'
+bad_table "unknown label: nonsense" article-frame.tsv 'abc\tlabel\tnonsense'
+bad_table "not a month from 1 to 12: 13" article-frame.tsv 'abc\tmonth\t13'
+bad_table "invalid UTF-8 at byte 3" article-frame.tsv 'ab\0377\tfoot'
+bad_table "longer than 48 bytes: $(printf %060d 0)" tokens.tsv \
+  "$(printf %060d 0)\\tunit"
+
 echo "1..$n"
