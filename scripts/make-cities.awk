@@ -1,4 +1,5 @@
-# Print the table of cities of 100,000 inhabitants and more, the biggest first.
+# Print the table of cities of 100,000 inhabitants and more (250,000 in
+# English-speaking countries), the biggest first.
 # Input: words not to take for names, curated entities, cities15000.txt.
 
 function has(of, name) {
@@ -22,7 +23,12 @@ FNR == 1 {
   print "# Source: GeoNames (geonames.org), cities15000.txt as packaged in libtimezonemap-data, CC BY 4.0."
   print "[entities]"
 }
-$15 >= 100000 && !has($9, $2) && !has($9, $3) {
+# Names of cities of English-speaking countries are surnames all too often.
+function inhabitants_wanted(country) {
+  return country ~ /^(AU|CA|GB|IE|NZ|US)$/ ? 250000 : 100000
+}
+
+$15 >= inhabitants_wanted($9) && !has($9, $2) && !has($9, $3) {
   if ($2 in ordinary || $3 in ordinary || $2 ~ /[0-9()\/|;]/) next
   of = $9 in by_code ? by_code[$9] : "state/" $9
   gsub(/’/, "'", $2)

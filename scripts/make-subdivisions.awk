@@ -1,6 +1,11 @@
 # Print the table of subdivisions of ISO 3166-2. Input: words not to take for
 # names, curated entities, ISO countries, CLDR names, ISO subdivisions.
 
+# Kinds of subdivisions that are too small to be in international news.
+function is_local(type) {
+  return tolower(type) ~ /municipality|council|parish|commune|quarter|ward|borough|unitary authority|two-tier county|metropolitan district|atoll|village|city|town|popularate|arrondissement/
+}
+
 file == 1 { if ($1 !~ /^#/) ordinary[$1] = 1; next }
 file == 2 {
   if ($6 != "") { by_code[$6] = $1 }
@@ -28,7 +33,7 @@ FNR == 1 {
   label = $1 in english ? english[$1] : local_name
   gsub(/ & /, " and ", label)
   gsub(/’/, "'", label)
-  if ($1 in by_code || country in is_state == 0) next
+  if ($1 in by_code || country in is_state == 0 || is_local($3)) next
   of = country in by_code ? by_code[country] : "state/" country
   # Cities are no regions, and the curated table knows the big ones.
   if ((substr(of, 7) "\t" label) in settlement || (of "\t" label) in settlement)

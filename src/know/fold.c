@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const size_t min_loose_letters = 4;
+static const size_t max_short_capitals = 3;
 
 bool ent_fold_is_rule(const EntFoldRule *const rule) {
   const size_t size = strnlen(rule->from, sizeof(rule->from));
@@ -194,6 +195,25 @@ size_t ent_fold_loose(const EntFolding *const folding, const EntView piece,
   return apply_rules(folding, ent_view_of(plain, size), out);
 }
 
+static EntView skip_dots(EntView text) {
+  while (text.size && text.data[0] == '.') {
+    text = after(text, 1);
+  }
+  return text;
+}
+
+bool ent_fold_is_same_but_dots(EntView a, EntView b) {
+  for (;;) {
+    a = skip_dots(a);
+    b = skip_dots(b);
+    if (!a.size || !b.size || a.data[0] != b.data[0]) {
+      return !a.size && !b.size;
+    }
+    a = after(a, 1);
+    b = after(b, 1);
+  }
+}
+
 typedef struct {
   size_t upper;
   size_t lower;
@@ -223,6 +243,9 @@ bool ent_fold_case_agrees(const EntView name, const EntView piece) {
   }
   if (wanted.upper > 1 && !wanted.lower) {
     return !found.lower;
+  }
+  if (found.upper > 1 && !found.lower && found.upper <= max_short_capitals) {
+    return false;
   }
   return wanted.begins_upper ? found.begins_upper : found.upper > 0;
 }

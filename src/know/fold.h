@@ -68,9 +68,13 @@ size_t ent_fold_plain(const EntFolding *folding, EntView piece,
 size_t ent_fold_loose(const EntFolding *folding, EntView piece,
                       char out[ENT_FOLD_MAX]);
 
+/// Return whether two pieces differ in dots only, as "US" and "U.S.".
+bool ent_fold_is_same_but_dots(EntView a, EntView b);
+
 /// Return whether text written as `piece` can be the name piece `name` as far
 /// as capitals go: capitals of a name must be there, and a piece all in
-/// capitals (an abbreviation) must be the same.
+/// capitals (an abbreviation) must be the same. A short piece all in capitals
+/// is an abbreviation, not a short name ("LOT" is no "Lot").
 bool ent_fold_case_agrees(EntView name, EntView piece);
 
 #ifdef __cplusplus

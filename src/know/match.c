@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const size_t min_spelling_size = 5;
+
 /// A piece of a token, with its number in the trie.
 typedef struct {
   EntView text;
@@ -82,6 +84,12 @@ static EntStatus cut_tokens(Matcher *const m, const EntView *const tokens,
   return ENT_SUCCESS;
 }
 
+/// Return whether two pieces may be spellings of one: in shorter words a rule
+/// does more harm than good ("Some" and "Somme").
+static bool is_spelling(const EntView a, const EntView b) {
+  return a.size >= min_spelling_size && b.size >= min_spelling_size;
+}
+
 static bool is_plain_equal(const EntFolding *const folding, const EntView a,
                            const EntView b) {
   char folded_a[ENT_FOLD_MAX];
@@ -103,16 +111,21 @@ static bool name_agrees(const Matcher *const m, const EntView name,
     if (!ent_fold_case_agrees(piece, pieces[n].text)) {
       return false;
     }
-    *is_exact =
-        *is_exact && is_plain_equal(&m->format->folding, piece, pieces[n].text);
+    if (!is_plain_equal(&m->format->folding, piece, pieces[n].text)) {
+      *is_exact = false;
+      if (!is_spelling(piece, pieces[n].text)) {
+        return false;
+      }
+    }
     ++n;
   }
   return n == n_pieces;
 }
 
-/// An acronym is written one way; no rule for transliteration applies.
-static bool must_be_exact(const EntFormatName *const name) {
-  return name->kind == ENT_NAME_ABBREVIATION;
+/// An abbreviation is written one way, but for its dots: "LeT" is no "Let".
+static bool is_same_abbreviation(const EntView name, const Piece *const pieces,
+                                 const size_t n_pieces) {
+  return n_pieces != 1 || ent_fold_is_same_but_dots(name, pieces[0].text);
 }
 
 /// Return whether `a` is to be listed before `b`.
@@ -166,7 +179,8 @@ static EntStatus collect(const Matcher *const m,
     const EntView text = ent_format_string(f, name->text);
     bool is_exact = false;
     if (name_agrees(m, text, pieces, n_pieces, &is_exact) &&
-        (is_exact || !must_be_exact(name))) {
+        (name->kind != ENT_NAME_ABBREVIATION ||
+         (is_exact && is_same_abbreviation(text, pieces, n_pieces)))) {
       insert_candidate(items, &count,
                        (EntCandidate){name->entity, (EntNameKind)name->kind,
                                       text, is_exact});

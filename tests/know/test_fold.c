@@ -64,6 +64,8 @@ int main(void) {
   test_case("of", "Of", true);
   test_case("al", "Al", true);
   test_case("iPhone", "iphone", false);
+  test_case("Lot", "LOT", false);
+  test_case("Iran", "IRAN", true);
   ent_knowledge_close(kb);
   ent_world_free(world);
   return done();
