@@ -98,19 +98,34 @@ static bool is_of_date(const EntReferent *const referent, const EntDate date) {
          !ent_date_compare(referent->agreement->signed_on, date);
 }
 
-/// The last agreement spoken of, of this date if there is one.
+/// Return where the last mention before `limit` begins, or false.
+static bool last_mention(const EntReferent *const referent,
+                         const uint32_t limit, uint32_t *const begin) {
+  bool is_found = false;
+  for (size_t i = 0; i < referent->mentions.count; ++i) {
+    const uint32_t at = referent->mentions.items[i].begin;
+    if (at < limit && (!is_found || at > *begin)) {
+      *begin = at;
+      is_found = true;
+    }
+  }
+  return is_found;
+}
+
+/// The last agreement spoken of before `token`, of this date if there is one.
 static EntReferentId last_agreement(const EntReading *const reading,
-                                    const EntDate date) {
+                                    const uint32_t token, const EntDate date) {
+  const uint32_t limit = token_at(reading, token)->span.begin;
   EntReferentId last = ENT_NO_REFERENT;
   uint32_t last_begin = 0;
   for (size_t i = 0; i < reading->referents.count; ++i) {
     const EntReferent *const referent = &reading->referents.items[i];
-    const size_t n_mentions = referent->mentions.count;
-    if (referent->kind != ENT_KIND_AGREEMENT || !n_mentions ||
+    uint32_t begin = 0;
+    if (referent->kind != ENT_KIND_AGREEMENT ||
+        !last_mention(referent, limit, &begin) ||
         (ent_date_is_set(date) && !is_of_date(referent, date))) {
       continue;
     }
-    const uint32_t begin = referent->mentions.items[n_mentions - 1].begin;
     if (last == ENT_NO_REFERENT || begin >= last_begin) {
       last = (EntReferentId)i;
       last_begin = begin;
@@ -209,7 +224,7 @@ EntStatus ent_agreements_describe(EntReading *const reading,
                                   const uint32_t token, const bool is_weak,
                                   EntReferentId *const id) {
   Phrase phrase = read_phrase(reading, token);
-  const EntReferentId last = last_agreement(reading, phrase.date);
+  const EntReferentId last = last_agreement(reading, token, phrase.date);
   const bool is_old = last != ENT_NO_REFERENT && phrase.is_definite &&
                       (!phrase.is_distinct || ent_date_is_set(phrase.date)) &&
                       !phrase.is_named;

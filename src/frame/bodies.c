@@ -217,6 +217,31 @@ static bool needs(const EntPhraseMatch *const match, const char *const what) {
   return ent_view_equals(match->phrase->cells[2], ent_view(what));
 }
 
+/// "The parliament in Skopje": the state of the capital behind the phrase.
+static EntStatus read_seated(EntReading *const reading,
+                             const EntPhraseMatch *const match) {
+  const uint32_t at = match->first_token + match->n_tokens;
+  const uint32_t end = ent_word_sentence_end(reading, match->first_token);
+  const EntReferentId place =
+      at + 1 < end && ent_word_is(reading, at, ENT_VIEW("locative"))
+          ? ent_reading_referent_at(reading, at + 1)
+          : ENT_NO_REFERENT;
+  if (place == ENT_NO_REFERENT ||
+      reading->referents.items[place].kind != ENT_KIND_PLACE ||
+      reading->referents.items[place].known == ENT_NO_ENTITY) {
+    return ENT_SUCCESS;
+  }
+  const EntEntity power = ent_knowledge_stands_for(
+      reading->model->knowledge, reading->referents.items[place].known);
+  if (power == ENT_NO_ENTITY || needs(match, "group") ||
+      needs(match, "working")) {
+    return ENT_SUCCESS;
+  }
+  EntReferentId state = ENT_NO_REFERENT;
+  ENT_TRY(ent_reading_add_known(reading, power, &state));
+  return read_owned(reading, match, state, match->first_token, at);
+}
+
 static EntStatus read_phrase(EntReading *const reading,
                              const EntPhraseMatch *const match) {
   uint32_t owners[MAX_OWNERS];
@@ -226,7 +251,7 @@ static EntStatus read_phrase(EntReading *const reading,
       reading, match->first_token, match->first_token + match->n_tokens, owners,
       MAX_OWNERS, &outer_first, &outer_end);
   if (!n_owners) {
-    return ENT_SUCCESS;
+    return read_seated(reading, match);
   }
   if (needs(match, "working")) {
     return read_working(reading, outer_first, match);

@@ -125,14 +125,14 @@ static bool trim_title(const EntReading *const reading, Span *const span,
   return has_title;
 }
 
-/// Whether a phrase of the table ends where the span ends.
+/// Whether a phrase of the table begins in the span and ends with it or behind.
 static bool ends_in(const EntReading *const reading, const Span *const span,
                     const EntPhrases *const phrases) {
+  const uint32_t limit = ent_word_sentence_end(reading, span->first_token);
   for (uint32_t i = span->first_token; i < span_end(span); ++i) {
     EntPhraseMatch match;
-    if (!ent_phrases_match(phrases, reading->document, i, span_end(span),
-                           &match) &&
-        match.first_token + match.n_tokens == span_end(span)) {
+    if (!ent_phrases_match(phrases, reading->document, i, limit, &match) &&
+        match.first_token + match.n_tokens >= span_end(span)) {
       return true;
     }
   }

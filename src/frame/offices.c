@@ -241,7 +241,15 @@ static uint32_t owner_pronoun(const EntReading *const reading,
   return is_pronoun ? before : ENT_NO_TOKEN;
 }
 
+static EntStatus read_plural(EntReading *reading, const Title *title);
+
 static EntStatus read_title(EntReading *const reading, Title *const title) {
+  if (title->n_owners > 1) {
+    const EntStatus status = read_plural(reading, title);
+    if (status != ENT_NO_MATCH) {
+      return status;
+    }
+  }
   bool is_former = false;
   for (uint32_t i = title->first; i < title->match.first_token; ++i) {
     is_former = is_former || ent_word_is(reading, i, ENT_VIEW("former"));
@@ -267,6 +275,44 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
                                          .pronoun = pronoun,
                                          .is_former = is_former,
                                          .span = span});
+}
+
+/// Return the person named behind `mention` and "and" or a comma, or none.
+static uint32_t next_holder(const EntReading *const reading,
+                            const uint32_t mention, const uint32_t end) {
+  const EntMention *const before = &reading->mentions.items[mention];
+  uint32_t at = before->first_token + before->n_tokens;
+  while (at < end && (is_comma(reading, at, end) ||
+                      token_at(reading, at)->upos == ENT_UPOS_CCONJ)) {
+    ++at;
+  }
+  return person_at(reading, at, end);
+}
+
+/// "The foreign ministers of A and B, X and Y": each has his own.
+static EntStatus read_plural(EntReading *const reading,
+                             const Title *const title) {
+  const uint32_t end = ent_word_sentence_end(reading, title->first);
+  uint32_t holders[MAX_OWNERS];
+  size_t n_holders = 0;
+  uint32_t mention = is_comma(reading, title->end, end)
+                         ? person_at(reading, title->end + 1, end)
+                         : person_at(reading, title->end, end);
+  while (mention != ENT_NO_MENTION && n_holders < MAX_OWNERS) {
+    holders[n_holders++] = mention;
+    mention = next_holder(reading, mention, end);
+  }
+  for (size_t i = 0; n_holders == title->n_owners && i < n_holders; ++i) {
+    const EntReferentId holder =
+        reading->mentions.items[holders[i]].referents.items[0];
+    reading->referents.items[holder].class_name = ENT_VIEW("Leader");
+    ENT_TRY(add_office(reading, (EntOffice){.holder = holder,
+                                            .office = title->office,
+                                            .of = ent_reading_referent_at(
+                                                reading, title->owners[i]),
+                                            .pronoun = ENT_NO_TOKEN}));
+  }
+  return n_holders == title->n_owners ? ENT_SUCCESS : ENT_NO_MATCH;
 }
 
 /// Find a title at `token`: an office phrase or "counterpart".
