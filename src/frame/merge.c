@@ -184,6 +184,39 @@ static void drop_self(EntReading *const reading, const uint32_t id) {
   event->fillers.count = n_kept;
 }
 
+/// The filler of `event` that acts for the same state in the same role, or
+/// NULL.
+static EntFiller *find_actor(const EntReading *const reading,
+                             const EntEvent *const event,
+                             const EntFiller *const filler) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    EntFiller *const other = &event->fillers.items[i];
+    if (other->kind == ENT_FILLER_REFERENT &&
+        filler->kind == ENT_FILLER_REFERENT && other->role == filler->role &&
+        other->id != filler->id &&
+        acts_for(reading, other->id) == acts_for(reading, filler->id)) {
+      return other;
+    }
+  }
+  return NULL;
+}
+
+/// Add a filler; of a state and whoever acts for it, the latter stays.
+static EntStatus merge_filler(EntReading *const reading, const uint32_t into,
+                              const EntFiller filler) {
+  EntFiller *const other =
+      find_actor(reading, &reading->events.items[into], &filler);
+  if (!other) {
+    return ent_reading_add_filler(reading, into, filler);
+  }
+  if (acts_for(reading, other->id) == other->id) {
+    *other = filler;
+  } else if (acts_for(reading, filler.id) != filler.id) {
+    return ent_reading_add_filler(reading, into, filler);
+  }
+  return ENT_SUCCESS;
+}
+
 static EntStatus merge(EntReading *const reading, const uint32_t into,
                        const uint32_t from) {
   EntEvent *const kept = &reading->events.items[into];
@@ -196,7 +229,7 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
     *span = lost->evidence.items[i];
   }
   for (size_t i = 0; i < lost->fillers.count; ++i) {
-    ENT_TRY(ent_reading_add_filler(reading, into, lost->fillers.items[i]));
+    ENT_TRY(merge_filler(reading, into, lost->fillers.items[i]));
   }
   if (ent_class_is_a(reading->model->vocabulary, lost->event_class,
                      kept->event_class)) {
