@@ -232,11 +232,31 @@ uint32_t ent_arguments_subject(const EntReading *const reading,
   return subject_at(reading, token, 0);
 }
 
+/// What is counted: the students for "dozens of students", "two of the
+/// students".
+static uint32_t counted_noun(const EntReading *const reading,
+                             const uint32_t token) {
+  const bool is_quantity = token_at(reading, token)->upos == ENT_UPOS_NUM ||
+                           ent_word_is(reading, token, ENT_VIEW("quantity"));
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (is_quantity && token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        is_form(reading, ent_word_preposition(reading, child),
+                ENT_VIEW("of"))) {
+      return child;
+    }
+  }
+  return token;
+}
+
 uint32_t ent_arguments_noun(const EntReading *const reading,
                             const uint32_t token) {
-  return reading->mention_of[token] != ENT_NO_MENTION
-             ? token
-             : ent_arguments_antecedent(reading, token);
+  if (reading->mention_of[token] != ENT_NO_MENTION) {
+    return token;
+  }
+  const uint32_t noun = ent_arguments_antecedent(reading, token);
+  return reading->mention_of[noun] != ENT_NO_MENTION
+             ? noun
+             : counted_noun(reading, noun);
 }
 
 uint32_t ent_arguments_antecedent(const EntReading *const reading,

@@ -48,7 +48,8 @@ uint32_t ent_arguments_subject(const EntReading *reading, uint32_t token);
 
 /**
    Return the noun that `token` means: for a relative pronoun without a mention
-   its antecedent, else `token`.
+   its antecedent, for a quantity what is counted ("dozens of students"), else
+   `token`.
 */
 uint32_t ent_arguments_noun(const EntReading *reading, uint32_t token);
 

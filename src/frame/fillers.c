@@ -121,8 +121,14 @@ static EntView phrase_words(const EntReading *const reading,
   return ent_document_text(reading->document, first, head - first + 1);
 }
 
-/// Whether a dependent tells whose the unnamed one is: "Russian officials".
-static bool tells_owner(const EntReading *const reading, const uint32_t child) {
+static bool has_form(const EntReading *const reading, const uint32_t token,
+                     const EntView form) {
+  return token != ENT_NO_TOKEN && ent_word_equals(reading, token, form);
+}
+
+/// Whether a dependent tells who does what the noun says: "Russia's request",
+/// "a request from Russia".
+static bool tells_doer(const EntReading *const reading, const uint32_t child) {
   const EntToken *const word = token_at(reading, child);
   const uint32_t preposition = ent_word_preposition(reading, child);
   switch (ent_deprel_universal(word->deprel)) {
@@ -132,19 +138,31 @@ static bool tells_owner(const EntReading *const reading, const uint32_t child) {
   case ENT_DEPREL_NMOD:
     return preposition == ENT_NO_TOKEN ||
            word->deprel == ENT_DEPREL_NMOD_POSS ||
-           ent_word_equals(reading, preposition, ENT_VIEW("of"));
+           has_form(reading, preposition, ENT_VIEW("by")) ||
+           has_form(reading, preposition, ENT_VIEW("from"));
   default:
     return false;
   }
 }
 
-/// Collect the states and bodies that the unnamed one belongs to.
-static size_t owners_of(const EntReading *const reading, const uint32_t head,
-                        uint32_t *const owners) {
-  const unsigned kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
+/// Whether a dependent tells whose the unnamed one is: "Russian officials".
+static bool tells_owner(const EntReading *const reading, const uint32_t child) {
+  return ent_deprel_universal(token_at(reading, child)->deprel) ==
+                 ENT_DEPREL_NMOD
+             ? has_form(reading, ent_word_preposition(reading, child),
+                        ENT_VIEW("of")) ||
+                   tells_doer(reading, child)
+             : tells_doer(reading, child);
+}
+
+/// Collect those mentioned that `tells` finds and that are of these kinds.
+static size_t collect_owners(const EntReading *const reading,
+                             const uint32_t head, const unsigned kinds,
+                             bool (*const tells)(const EntReading *, uint32_t),
+                             uint32_t *const owners) {
   size_t n_owners = 0;
   ENT_FOR_CHILDREN(&reading->tree, child, head) {
-    if (!tells_owner(reading, child)) {
+    if (!tells(reading, child)) {
       continue;
     }
     if (n_owners < MAX_PARTS && (ent_triggers_kinds(reading, child) & kinds) &&
@@ -159,6 +177,19 @@ static size_t owners_of(const EntReading *const reading, const uint32_t head,
     }
   }
   return n_owners;
+}
+
+/// Collect the states and bodies that the unnamed one belongs to; of what is
+/// said or judged also the persons: "praised the courage of Smith".
+static size_t owners_of(const Filling *const filling, const uint32_t head,
+                        uint32_t *const owners) {
+  const EntReading *const reading = filling->reading;
+  const bool is_judged =
+      ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) &&
+      !(ent_triggers_kinds(reading, head) & ENT_KIND_ACTOR);
+  const unsigned kinds =
+      is_judged ? ENT_KIND_ACTOR : ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
+  return collect_owners(reading, head, kinds, tells_owner, owners);
 }
 
 /// Whether words can play `role`, given the kinds of their noun.
@@ -214,7 +245,7 @@ static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
   const EntReading *const reading = filling->reading;
   uint32_t owners[MAX_PARTS];
-  const size_t n_owners = owners_of(reading, token, owners);
+  const size_t n_owners = owners_of(filling, token, owners);
   EntRole role = ENT_ROLE_THEME;
   bool is_filled = false;
   const bool is_actor = choose_role(filling->map, ENT_KIND_ACTOR, &role) &&
@@ -340,8 +371,8 @@ static uint32_t whole_of(const EntReading *const reading,
   return token;
 }
 
-/// "Condemned Israel's attack": who is judged for the event that is the
-/// content.
+/// "Condemned Israel's attack", "refused a request from Russia": who is judged
+/// or answered for the event that is the content.
 static EntStatus fill_judged(const Filling *const filling,
                              const uint32_t token) {
   uint32_t owners[MAX_PARTS];
@@ -353,7 +384,8 @@ static EntStatus fill_judged(const Filling *const filling,
     return ENT_SUCCESS;
   }
   judged.map = &map;
-  const size_t n_owners = owners_of(filling->reading, token, owners);
+  const size_t n_owners = collect_owners(filling->reading, token,
+                                         ENT_KIND_ACTOR, tells_doer, owners);
   for (size_t i = 0; i < n_owners; ++i) {
     ENT_TRY(fill_mention(&judged, owners[i],
                          ent_reading_mention_at(filling->reading, owners[i]),

@@ -214,6 +214,40 @@ bool ent_triggers_asks_word(const EntReading *const reading,
   return false;
 }
 
+/// Add what stands with prepositions beside the word.
+static void add_prepositional(const EntArguments *const its,
+                              EntArguments *const arguments) {
+  for (size_t i = 0; i < its->count; ++i) {
+    if (its->items[i].preposition != ENT_NO_TOKEN) {
+      ent_arguments_add(arguments, its->items[i].slot, its->items[i].token,
+                        its->items[i].preposition, true);
+    }
+  }
+}
+
+/// "Lifted the sanctions imposed on them": what is done to whom the participle
+/// tells.
+static void add_imposed(const EntReading *const reading, const uint32_t noun,
+                        EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, verb, noun) {
+    if (token_at(reading, verb)->deprel != ENT_DEPREL_ACL ||
+        !ent_tree_is_passive(&reading->tree, verb)) {
+      continue;
+    }
+    EntArguments its;
+    ent_arguments_collect(reading, verb, ENT_LEX_VERB, &its);
+    for (size_t i = 0; i < its.count; ++i) {
+      const uint32_t preposition = its.items[i].preposition;
+      if (preposition != ENT_NO_TOKEN &&
+          (is_word(reading, preposition, ENT_VIEW("on")) ||
+           is_word(reading, preposition, ENT_VIEW("against")))) {
+        ent_arguments_add(arguments, its.items[i].slot, its.items[i].token,
+                          preposition, true);
+      }
+    }
+  }
+}
+
 /// The words of the object belong to the verb: "declared victory over them".
 static void add_object_arguments(const EntReading *const reading,
                                  EntTrigger *const trigger) {
@@ -225,14 +259,11 @@ static void add_object_arguments(const EntReading *const reading,
   if (!object || !is_phrase) {
     return;
   }
+  const uint32_t noun = ent_arguments_noun(reading, object->token);
   EntArguments its;
-  ent_arguments_collect(reading, object->token, ENT_LEX_NOUN, &its);
-  for (size_t i = 0; i < its.count; ++i) {
-    if (its.items[i].preposition != ENT_NO_TOKEN) {
-      ent_arguments_add(&trigger->arguments, its.items[i].slot,
-                        its.items[i].token, its.items[i].preposition, true);
-    }
-  }
+  ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &its);
+  add_prepositional(&its, &trigger->arguments);
+  add_imposed(reading, noun, &trigger->arguments);
 }
 
 /// "In a telephone call, the two discussed …": whoever did that took part.
