@@ -29,3 +29,11 @@ EXTRA_DIST += \
   tests/frame/cases \
   tests/frame/invented.tsv \
   tests/frame/renew-todo.awk
+
+TESTS += \
+  tests/frame/test_score.sh \
+  tests/frame/test_teaching.sh
+EXTRA_DIST += \
+  tests/frame/floors.txt \
+  tests/frame/test_score.sh \
+  tests/frame/test_teaching.sh

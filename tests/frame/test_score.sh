@@ -1,0 +1,50 @@
+# Floors under the agreement with graphs drawn by hand, which are not part of
+# the project: ../shared/gold and ../shared/seed beside the source tree. The
+# floors stand in floors.txt. They only rise.
+set -u
+
+entente=$top_builddir/entente
+shared=$top_srcdir/../shared
+if [ ! -x "$shared/tools/kgscore" ] || ! python3 -c '' 2>/dev/null; then
+  echo "1..0 # SKIP no articles with graphs beside the source tree, or no python3"
+  exit 0
+fi
+out=$(mktemp -d) || exit 99
+trap 'rm -rf "$out"' EXIT
+n=0
+
+# measure SET: convert its articles; the rows of the scorer go to $out/SET
+measure() {
+  mkdir "$out/$1.nt"
+  for article in "$shared/$1"/*.txt; do
+    name=$(basename "$article" .txt)
+    "$entente" convert -f ntriples -o "$out/$1.nt/$name.nt" "$article" ||
+      echo "# $name: not converted"
+  done
+  "$shared/tools/kgscore" "$shared/$1"/*.json --nt "$out/$1.nt" |
+    grep -E '^(entities|facts|event (types|roles|status)|all) ' >"$out/$1"
+  sed "s/^/# $1: /" "$out/$1"
+}
+
+# floor SET ROW LEAST
+floor() {
+  n=$((n + 1))
+  awk -v row="$2" -v least="$3" -v n="$n" -v set="$1" '
+    index($0, row " ") == 1 && match($0, /F1 [0-9.]+/) {
+      score = substr($0, RSTART + 3, RLENGTH - 3) + 0
+    }
+    END {
+      printf "%sok %d - %s: %s is %.3f, at least %.3f\n",
+             score >= least ? "" : "not ", n, set, row, score, least
+    }' "$out/$1"
+}
+
+measure gold
+measure seed
+while IFS='	' read -r set row least; do
+  case $set in
+  '' | '#'*) ;;
+  *) floor "$set" "$row" "$least" ;;
+  esac
+done <"$top_srcdir/tests/frame/floors.txt"
+echo "1..$n"
