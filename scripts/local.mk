@@ -1,6 +1,16 @@
 EXTRA_DIST += \
   scripts/check \
   scripts/check-layers \
+  scripts/coverage \
   scripts/install-packages \
   scripts/packages.txt \
   scripts/quickstart
+
+if COVERAGE
+coverage: check
+	@$(top_srcdir)/scripts/coverage '$(abs_top_builddir)'
+.PHONY: coverage
+endif
+CLEANFILES += coverage.list
+clean-local:
+	find . -name '*.gcda' -o -name '*.gcno' | xargs rm -f
