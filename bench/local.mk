@@ -5,4 +5,3 @@ EXTRA_DIST += bench/README.md bench/generate.awk bench/run
 bench: all bench/median$(EXEEXT)
 	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 	  AWK='$(AWK)' $(SHELL) $(top_srcdir)/bench/run
-.PHONY: bench

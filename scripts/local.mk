@@ -9,8 +9,11 @@ EXTRA_DIST += \
 if COVERAGE
 coverage: check
 	@$(top_srcdir)/scripts/coverage '$(abs_top_builddir)'
-.PHONY: coverage
+else
+coverage:
+	@echo 'configure with --enable-coverage first' >&2; exit 1
 endif
+.PHONY: bench coverage
 CLEANFILES += coverage.list
 clean-local:
 	find . -name '*.gcda' -o -name '*.gcno' | xargs rm -f

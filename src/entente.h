@@ -106,4 +106,10 @@
 #include "frame/lexicon.h"
 #include "frame/reading.h"
 
+// The store, and SPARQL
+#include "store/loader.h"
+#include "store/query.h"
+#include "store/results.h"
+#include "store/store.h"
+
 #endif // ENT_ENTENTE_H

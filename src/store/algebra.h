@@ -234,7 +234,7 @@ typedef struct EntUpdateImpl {
 typedef struct {
   EntQueryForm form;
   const EntSelect *select; ///< Of every form
-  EntTriple *template;     ///< Of CONSTRUCT
+  EntTriple *construct;    ///< Template of CONSTRUCT
   EntNodeList *described;  ///< Of DESCRIBE
   EntDataset *dataset;
   EntUpdate *updates; ///< Of a request

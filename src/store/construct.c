@@ -20,7 +20,7 @@ static EntStatus construct(EntResults *const results, const EntSink sink) {
   EntSolution solution = {.get = get_term, .handle = results};
   EntStatus status = ENT_SUCCESS;
   while (!(status = ent_results_next(results))) {
-    ENT_TRY(ent_template_emit(results->query->template, &solution, sink));
+    ENT_TRY(ent_template_emit(results->query->construct, &solution, sink));
     ++solution.row;
   }
   return status == ENT_NO_MATCH ? ENT_SUCCESS : status;

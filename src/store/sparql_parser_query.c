@@ -399,7 +399,7 @@ static EntStatus parse_construct_template(Parser *const parser) {
   TripleList triples = {NULL, NULL};
   ENT_TRY(parser_expect(parser, '{', "'{'"));
   ENT_TRY(parse_triples_template(parser, &triples));
-  parser->query->template = triples.first;
+  parser->query->construct = triples.first;
   return parser_expect(parser, '}', "'}'");
 }
 
@@ -413,7 +413,7 @@ static EntStatus parse_construct_where(Parser *const parser,
   const EntLexer lexer = parser->lexer;
   const EntToken token = parser->token;
   ENT_TRY(parse_triples_template(parser, &triples));
-  parser->query->template = triples.first;
+  parser->query->construct = triples.first;
   parser->lexer = lexer;
   parser->token = token;
   ENT_TRY(

@@ -84,6 +84,9 @@ static EntStatus check_file(const EntStore *const store,
                             const EntStoreMode mode) {
   struct stat info;
   const EntPlace place = ENT_IN_FILE(store->name);
+  if (!*store->name || *store->name == ':') { // SQLite's names for no file
+    return ent_error(store->world, ENT_ERR_READ, place, "no name of a file");
+  }
   if (stat(store->name, &info)) {
     return mode == ENT_STORE_CREATE
                ? ENT_SUCCESS

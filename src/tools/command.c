@@ -1,5 +1,7 @@
 #include "tools/command.h"
 
+#include "rdf/grammar.h"
+
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -85,4 +87,12 @@ int ent_command_base(const char *const command, const char *const value,
              ? 0
              : ent_command_usage(
                    command, "'%s' is no IRI that ends in '/' or '#'", value);
+}
+
+int ent_command_iri(const char *const command, const char *const value,
+                    EntView *const iri) {
+  *iri = ent_view(value);
+  return ent_is_absolute_iri(*iri)
+             ? ENT_EXIT_OK
+             : ent_command_usage(command, "'%s' is no absolute IRI", value);
 }

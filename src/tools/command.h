@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "base/view.h"
 
 #include <getopt.h>
 
@@ -54,6 +55,9 @@ int ent_command_base(const char *command, const char *value, EntView *base);
 
 /// Read the value of an option --date; return 0 or #ENT_EXIT_USAGE, reported.
 int ent_command_date(const char *command, const char *value, EntDate *date);
+
+/// Read the value of an option that is an absolute IRI, as above.
+int ent_command_iri(const char *command, const char *value, EntView *iri);
 
 /// Return the exit code for `status`; report #ENT_ERR_MEMORY.
 int ent_command_exit(EntStatus status);

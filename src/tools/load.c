@@ -6,6 +6,7 @@
 #include "tools/command.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 typedef struct {
   const EntSyntax *syntax;
@@ -56,11 +57,9 @@ static int set_option(Options *const options, const int option) {
   case 'f':
     return set_format(options, optarg);
   case 'g':
-    options->graph = ent_view(optarg);
-    return 0;
+    return ent_command_iri("load", optarg, &options->graph);
   case OPT_BASE:
-    options->base = ent_view(optarg);
-    return 0;
+    return ent_command_iri("load", optarg, &options->base);
   case OPT_REPLACE:
     options->is_replacing = true;
     return 0;
@@ -124,16 +123,19 @@ static EntStatus load_file(const EntWorld *const world, EntStore *const store,
   return status;
 }
 
+/// Load all files that can be; `n_loaded` counts them.
 static EntStatus load_files(const EntWorld *const world, EntStore *const store,
-                            const Options *const options, char **const names) {
+                            const Options *const options, char **const names,
+                            size_t *const n_loaded) {
   EntReader *const reader = ent_reader_new(world);
   EntStatus first = reader ? ENT_SUCCESS : ENT_ERR_MEMORY;
   for (char **name = names; reader && *name; ++name) {
     const EntStatus status = load_file(world, store, reader, options, *name);
     first = first ? first : status;
+    *n_loaded += !status;
   }
   ent_reader_free(reader);
-  const EntStatus status = ent_store_analyze(store);
+  const EntStatus status = *n_loaded ? ent_store_analyze(store) : ENT_SUCCESS;
   return first ? first : status;
 }
 
@@ -142,11 +144,17 @@ static int run(const Options *const options, char **const arguments) {
   if (!world) {
     return ent_command_exit(ENT_ERR_MEMORY);
   }
+  const char *const name = arguments[0];
+  const bool is_new = access(name, F_OK) != 0;
+  size_t n_loaded = 0;
   EntStore *store = NULL;
-  EntStatus status =
-      ent_store_open(world, arguments[0], ENT_STORE_CREATE, &store);
-  status = status ? status : load_files(world, store, options, arguments + 1);
+  EntStatus status = ent_store_open(world, name, ENT_STORE_CREATE, &store);
+  status = status ? status
+                  : load_files(world, store, options, arguments + 1, &n_loaded);
   ent_store_close(store);
+  if (status && is_new && !n_loaded) {
+    (void)unlink(name);
+  }
   ent_world_free(world);
   return ent_command_exit(status);
 }
@@ -154,7 +162,7 @@ static int run(const Options *const options, char **const arguments) {
 int ent_command_load(const int argc, char **const argv) {
   Options options = {.syntax = NULL};
   int option = 0;
-  while ((option = ent_command_option(argc, argv, "f:g:vh", LONG_OPTIONS)) !=
+  while ((option = ent_command_option(argc, argv, ":f:g:vh", LONG_OPTIONS)) !=
          -1) {
     if (option == 'h') {
       fputs(HELP, stdout);

@@ -107,8 +107,7 @@ static int set_option(Options *const options, const int option) {
     options->show = optarg;
     return 0;
   case OPT_BASE:
-    options->base = ent_view(optarg);
-    return 0;
+    return ent_command_iri("query", optarg, &options->base);
   case OPT_STRICT:
     options->is_strict = true;
     return 0;
@@ -292,8 +291,8 @@ static int check_arguments(const Options *const options, const int n) {
 int ent_command_query(const int argc, char **const argv) {
   Options options = {.file = NULL};
   int option = 0;
-  while ((option = ent_command_option(argc, argv, "f:r:o:a:h", LONG_OPTIONS)) !=
-         -1) {
+  while ((option = ent_command_option(argc, argv, ":f:r:o:a:h",
+                                      LONG_OPTIONS)) != -1) {
     if (option == 'h') {
       fputs(HELP, stdout);
       return ENT_EXIT_OK;

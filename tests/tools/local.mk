@@ -7,6 +7,7 @@ tools_tests = \
   tests/tools/test_main.sh \
   tests/tools/test_manual.sh \
   tests/tools/test_parse.sh \
+  tests/tools/test_store.sh \
   tests/tools/test_words.sh
 
 TESTS += $(tools_tests)
