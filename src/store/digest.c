@@ -182,7 +182,7 @@ size_t ent_digest_sha1(const EntView message, char out[ENT_DIGEST_SIZE]) {
 // The first 64 bits of the fractions of the cube roots of the first 80 primes;
 // SHA-256 uses the upper half of the first 64 of them.
 static const uint64_t ROOTS[80] = {
-#include "store/digest_roots.h"
+#include "store/digest_roots.inc"
 };
 
 static void compress_sha256(void *const handle,

@@ -26,7 +26,7 @@ entstoreinclude_HEADERS = $(store_headers)
 libentente_la_SOURCES += \
   $(store_headers) \
   src/store/compile_impl.h \
-  src/store/digest_roots.h \
+  src/store/digest_roots.inc \
   src/store/functions_impl.h \
   src/store/query_impl.h \
   src/store/regex_impl.h \
