@@ -9,6 +9,7 @@ knowledge_late = \
   knowledge/territories.tsv \
   knowledge/capitals.tsv \
   knowledge/organisations.tsv \
+  knowledge/memberships.tsv \
   knowledge/bodies.tsv \
   knowledge/seats.tsv \
   knowledge/places.tsv \
@@ -20,7 +21,8 @@ knowledge_late = \
   knowledge/persons-europe.tsv \
   knowledge/persons-asia.tsv \
   knowledge/persons-americas-africa.tsv \
-  knowledge/persons-world.tsv
+  knowledge/persons-world.tsv \
+  knowledge/persons-history.tsv
 knowledge_made = \
   knowledge/states-iso.tsv \
   knowledge/subdivisions-iso.tsv \
