@@ -256,7 +256,10 @@ static EntStatus read_phrase(EntReading *const reading,
   if (needs(match, "working")) {
     return read_working(reading, outer_first, match);
   }
-  if (n_owners > 1) {
+  const uint32_t end = match->first_token + match->n_tokens;
+  const bool is_sent =
+      outer_end > end && ent_word_is(reading, end, ENT_VIEW("motion"));
+  if (n_owners > 1 || is_sent) { // "sent troops to Kenya"
     return ENT_SUCCESS;
   }
   if (needs(match, "group")) {

@@ -118,7 +118,13 @@ static EntView phrase_words(const EntReading *const reading,
       }
     }
   }
-  return ent_document_text(reading->document, first, head - first + 1);
+  uint32_t last = head;
+  const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
+  while (token_at(reading, head)->upos == ENT_UPOS_SYM && last + 1 < n_tokens &&
+         token_at(reading, last + 1)->upos == ENT_UPOS_NUM) {
+    ++last; // "$2 million"
+  }
+  return ent_document_text(reading->document, first, last - first + 1);
 }
 
 static bool has_form(const EntReading *const reading, const uint32_t token,
@@ -394,6 +400,45 @@ static EntStatus fill_judged(const Filling *const filling,
   return ENT_SUCCESS;
 }
 
+/// Fill roles with a noun that is no event.
+static EntStatus fill_noun(const Filling *const filling, uint32_t token) {
+  EntReading *const reading = filling->reading;
+  bool is_filled = false;
+  token = whole_of(reading, ent_arguments_noun(reading, token));
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (mention && mention->referents.count) {
+    return fill_mention(filling, token, mention, &is_filled);
+  }
+  if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(fill_count(filling, token));
+  return fill_unnamed(filling, token);
+}
+
+/// "Demanded that they leave", "called for them to leave": who is to act is
+/// called upon.
+static EntStatus fill_called(const Filling *const filling,
+                             const uint32_t token) {
+  EntReading *const reading = filling->reading;
+  const EntLexArgument map = {.n_roles = 1, .roles = {ENT_ROLE_TARGET}};
+  const uint32_t subject =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
+  const bool is_demand =
+      filling->argument->slot == ENT_SLOT_THAT
+          ? ent_reading_is_a(reading, filling->event, ENT_CLASS_DEMAND)
+          : ent_reading_is_a(reading, filling->event, ENT_CLASS_DEMAND) ||
+                ent_reading_is_a(reading, filling->event, ENT_CLASS_APPEAL);
+  if (subject == ENT_NO_TOKEN || !is_demand ||
+      !has_role(filling->map, ENT_ROLE_CONTENT) ||
+      token_at(reading, token)->upos == ENT_UPOS_NOUN) {
+    return ENT_SUCCESS;
+  }
+  Filling called = *filling;
+  called.map = &map;
+  return fill_noun(&called, subject);
+}
+
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
@@ -403,15 +448,16 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   if (filling->event == ENT_NO_EVENT) {
     return ENT_SUCCESS;
   }
+  ENT_TRY(fill_called(filling, token));
   const EntMention *const mention = ent_reading_mention_at(reading, token);
-  if (mention && mention->referents.count) {
-    return fill_mention(filling, token, mention, &is_filled);
+  if (is_filled && !(mention && mention->referents.count)) {
+    if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
+      return ENT_SUCCESS;
+    }
+    ENT_TRY(fill_count(filling, token));
+    return fill_judged(filling, token);
   }
-  if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
-    return ENT_SUCCESS;
-  }
-  ENT_TRY(fill_count(filling, token));
-  return is_filled ? fill_judged(filling, token) : fill_unnamed(filling, token);
+  return fill_noun(filling, token);
 }
 
 /// Fill roles with an argument and what is coordinated with it.

@@ -173,12 +173,14 @@ static bool condition_holds(const EntReading *const reading,
   bool is_filled = false;
   bool holds = condition->is_negated;
   for (size_t i = 0; i < arguments->count; ++i) {
-    if (arguments->items[i].slot != condition->slot) {
+    const EntArgument *const argument = &arguments->items[i];
+    if (argument->slot != condition->slot ||
+        (argument->preposition != ENT_NO_TOKEN &&
+         ent_word_is_time(reading, argument->token))) { // "on Monday"
       continue;
     }
     is_filled = true;
-    const bool one =
-        filler_holds(reading, condition, arguments->items[i].token);
+    const bool one = filler_holds(reading, condition, argument->token);
     holds = condition->is_negated ? holds && one : holds || one;
   }
   return is_filled ? holds
@@ -248,21 +250,61 @@ static void add_imposed(const EntReading *const reading, const uint32_t noun,
   }
 }
 
+/// "A state of siege in the north": what the parser hangs on the fixed words
+/// of a phrase.
+static void add_fixed_arguments(const EntReading *const reading,
+                                const EntLexEntry *const entry,
+                                const uint32_t token,
+                                EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        is_of_phrase(reading, child) && is_fixed_word(reading, entry, child)) {
+      EntArguments its;
+      ent_arguments_collect(reading, child, ENT_LEX_NOUN, &its);
+      add_prepositional(&its, arguments);
+    }
+  }
+}
+
+/// "Demanded an answer from them": the parser hangs them on the answer.
+static void add_misplaced_target(const EntReading *const reading,
+                                 const EntArguments *const its,
+                                 EntTrigger *const trigger) {
+  for (size_t i = 0; i < its->count; ++i) {
+    const EntArgument *const argument = &its->items[i];
+    const EntLexArgument *const map =
+        argument->slot == ENT_NO_ID || argument->preposition == ENT_NO_TOKEN
+            ? NULL
+            : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
+                                   argument->slot);
+    if (map && map->n_roles && map->roles[0] == ENT_ROLE_TARGET &&
+        is_word(reading, argument->preposition, ENT_VIEW("from"))) {
+      ent_arguments_add(&trigger->arguments, argument->slot, argument->token,
+                        argument->preposition, true);
+    }
+  }
+}
+
 /// The words of the object belong to the verb: "declared victory over them".
 static void add_object_arguments(const EntReading *const reading,
                                  EntTrigger *const trigger) {
   const EntArgument *const object =
       ent_arguments_find(&trigger->arguments, ENT_SLOT_OBJ);
-  const bool is_phrase =
-      trigger->entry->n_fixed ||
-      ent_triggers_asks_word(reading, trigger->entry, ENT_SLOT_OBJ);
-  if (!object || !is_phrase) {
+  const EntLexEntry *const entry = trigger->entry;
+  add_fixed_arguments(reading, entry, trigger->token, &trigger->arguments);
+  if (!object) {
     return;
   }
   const uint32_t noun = ent_arguments_noun(reading, object->token);
   EntArguments its;
   ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &its);
+  if (!entry->n_fixed &&
+      !ent_triggers_asks_word(reading, entry, ENT_SLOT_OBJ)) {
+    add_misplaced_target(reading, &its, trigger);
+    return;
+  }
   add_prepositional(&its, &trigger->arguments);
+  add_fixed_arguments(reading, entry, noun, &trigger->arguments);
   add_imposed(reading, noun, &trigger->arguments);
 }
 
@@ -420,6 +462,7 @@ static EntStatus read_light(EntReading *const reading,
     trigger.entry = find_entry(reading, noun, ENT_LEX_NOUN, &trigger.arguments,
                                false, NULL);
     if (trigger.entry && trigger.entry->kind == ENT_LEX_EVENT) {
+      add_fixed_arguments(reading, trigger.entry, noun, &trigger.arguments);
       ENT_TRY(add_trigger(reading, triggers, &trigger));
       is_read = true;
     }
@@ -456,13 +499,45 @@ static EntStatus read_word(EntReading *const reading,
   }
 }
 
+/// Whether the word is a fixed one of a phrase that has been found: "siege" in
+/// "state of siege".
+static bool is_spoken_for(const EntReading *const reading,
+                          const EntTriggers *const triggers,
+                          const uint32_t token) {
+  const uint32_t head = token_at(reading, token)->head;
+  if (head == ENT_NO_TOKEN || reading->event_of[head] == ENT_NO_EVENT ||
+      !is_of_phrase(reading, token)) {
+    return false;
+  }
+  for (size_t i = 0; i < triggers->count; ++i) {
+    if (triggers->items[i].token == head) {
+      return is_fixed_word(reading, triggers->items[i].entry, token);
+    }
+  }
+  return false;
+}
+
+/// The order in which words are read: verbs before the nouns that they carry,
+/// and before the participles beside those.
+typedef enum { VERBS, PARTICIPLES, NOUNS, N_PASSES } Pass;
+
+static Pass pass_of(const EntReading *const reading, const uint32_t token,
+                    const EntLexPos pos) {
+  if (pos == ENT_LEX_NOUN) {
+    return NOUNS;
+  }
+  return token_at(reading, token)->deprel == ENT_DEPREL_AMOD ? PARTICIPLES
+                                                             : VERBS;
+}
+
 static EntStatus find_pass(EntReading *const reading,
-                           EntTriggers *const triggers, const bool verbs) {
+                           EntTriggers *const triggers, const Pass pass) {
   const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
   for (uint32_t i = 0; i < n_tokens; ++i) {
     EntLexPos pos = ENT_LEX_VERB;
-    if (part_of_speech(reading, i, &pos) && (pos != ENT_LEX_NOUN) == verbs &&
-        !is_in_name(reading, i) && !is_in_date(reading, i)) {
+    if (part_of_speech(reading, i, &pos) && pass_of(reading, i, pos) == pass &&
+        !is_in_name(reading, i) && !is_in_date(reading, i) &&
+        (pass != NOUNS || !is_spoken_for(reading, triggers, i))) {
       ENT_TRY(read_word(reading, triggers, i, pos));
     }
   }
@@ -491,8 +566,9 @@ static EntStatus add_events(EntReading *const reading,
 
 EntStatus ent_triggers_find(EntReading *const reading,
                             EntTriggers *const triggers) {
-  ENT_TRY(find_pass(reading, triggers, true));
-  ENT_TRY(find_pass(reading, triggers, false));
+  for (int pass = VERBS; pass < N_PASSES; ++pass) {
+    ENT_TRY(find_pass(reading, triggers, (Pass)pass));
+  }
   if (triggers->count) {
     qsort(triggers->items, triggers->count, sizeof(EntTrigger),
           compare_triggers);
