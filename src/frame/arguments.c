@@ -185,6 +185,43 @@ static uint32_t noun_subject(const EntReading *const reading,
 static uint32_t subject_at(const EntReading *reading, uint32_t token,
                            int n_climbs);
 
+/// Whether an entry of the verb `head` says that its object, or whom it calls
+/// on, does what its infinitive tells.
+static bool governs_object(const EntReading *const reading,
+                           const uint32_t head) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, token_at(reading, head)->lemma, ENT_LEX_VERB,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexArgument *const complement =
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
+    const EntLexArgument *const object =
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ);
+    if (complement && object &&
+        (object->handed_to == ENT_SLOT_SUBJ ||
+         (object->n_roles && object->roles[0] == ENT_ROLE_TARGET))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Ordered the army to attack", "accused Russia of plotting": whether the verb
+/// above an adverbial clause tells what its own object does.
+static bool tells_of_object(const EntReading *const reading,
+                            const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  if (mark == ENT_NO_TOKEN) {
+    return false;
+  }
+  return ent_word_equals(reading, mark, ENT_VIEW("to"))
+             ? governs_object(reading, token_at(reading, token)->head)
+             : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
+                   clause_slot(reading, token) == ENT_SLOT_ING;
+}
+
 /// The subject that a verb without one takes from the word it depends on.
 static uint32_t shared_subject(const EntReading *const reading,
                                const uint32_t token, const int n_climbs) {
@@ -199,7 +236,14 @@ static uint32_t shared_subject(const EntReading *const reading,
                ? object
                : subject_at(reading, word->head, n_climbs + 1);
   }
-  case ENT_DEPREL_ADVCL:
+  case ENT_DEPREL_ADVCL: {
+    const uint32_t object = tells_of_object(reading, token)
+                                ? controller(reading, word->head)
+                                : ENT_NO_TOKEN;
+    return object != ENT_NO_TOKEN
+               ? object
+               : subject_at(reading, word->head, n_climbs + 1);
+  }
   case ENT_DEPREL_CONJ:
   case ENT_DEPREL_CCOMP:
   case ENT_DEPREL_PARATAXIS:

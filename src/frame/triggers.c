@@ -285,11 +285,14 @@ static void add_misplaced_target(const EntReading *const reading,
   }
 }
 
-/// The words of the object belong to the verb: "declared victory over them".
+/// The words of the object or predicate belong to the verb: "declared victory
+/// over them", "became a member of it".
 static void add_object_arguments(const EntReading *const reading,
                                  EntTrigger *const trigger) {
-  const EntArgument *const object =
+  const EntArgument *object =
       ent_arguments_find(&trigger->arguments, ENT_SLOT_OBJ);
+  object = object ? object
+                  : ent_arguments_find(&trigger->arguments, ENT_SLOT_PRED);
   const EntLexEntry *const entry = trigger->entry;
   add_fixed_arguments(reading, entry, trigger->token, &trigger->arguments);
   if (!object) {
@@ -299,7 +302,7 @@ static void add_object_arguments(const EntReading *const reading,
   EntArguments its;
   ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &its);
   if (!entry->n_fixed &&
-      !ent_triggers_asks_word(reading, entry, ENT_SLOT_OBJ)) {
+      !ent_triggers_asks_word(reading, entry, object->slot)) {
     add_misplaced_target(reading, &its, trigger);
     return;
   }
