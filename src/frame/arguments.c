@@ -90,6 +90,18 @@ static EntLexSlot clause_slot(const EntReading *const reading,
                                                               : ENT_SLOT_THAT;
 }
 
+/// Whether a complement is a predicate: "became a member", "called it a
+/// breach".
+static bool is_predicate(const EntReading *const reading,
+                         const uint32_t token) {
+  const EntToken *const word = token_at(reading, token);
+  const bool is_nominal = word->upos == ENT_UPOS_NOUN ||
+                          word->upos == ENT_UPOS_PROPN ||
+                          word->upos == ENT_UPOS_ADJ;
+  return word->deprel == ENT_DEPREL_XCOMP && is_nominal &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK) == ENT_NO_TOKEN;
+}
+
 /// "accused Russia of plotting", "called on them to sign".
 static void add_adverbial(const EntReading *const reading, const uint32_t token,
                           EntArguments *const arguments) {
@@ -136,8 +148,11 @@ static void add_verb_child(const EntReading *const reading,
     break;
   case ENT_DEPREL_CCOMP:
   case ENT_DEPREL_XCOMP:
-    ent_arguments_add(arguments, clause_slot(reading, child), child,
-                      ENT_NO_TOKEN, false);
+    ent_arguments_add(arguments,
+                      is_predicate(reading, child)
+                          ? ENT_SLOT_PRED
+                          : clause_slot(reading, child),
+                      child, ENT_NO_TOKEN, false);
     break;
   case ENT_DEPREL_ADVCL:
     add_adverbial(reading, child, arguments);
