@@ -17,7 +17,7 @@ shows 'with the offices of the day' '  President of Azerbaijan, 2003-10-31/..'
 ! grep -q 'PrimeMinister' "$work/out"
 report $? 'and no others'
 succeeds 'a seat of power is found' kb find Kremlin
-shows 'with what it stands for' '  stands for state/RU'
+shows 'with what it stands for' '  stands for org/kremlin-presidency'
 
 succeeds 'the knowledge base is exported' kb export -f ntriples -o kb.nt
 grep -q '/id/state/AZ> <http://www.w3.org/2000/01/rdf-schema#label> "Azerbaijan"' kb.nt
