@@ -213,6 +213,26 @@ static bool takes_words(const EntRole role, const unsigned kinds) {
   }
 }
 
+/// Whether the event befalls persons: two diplomats of Russia are expelled, and
+/// not Russia.
+static bool befalls_persons(const Filling *const filling,
+                            const uint32_t token) {
+  static const EntId classes[] = {ENT_CLASS_DETENTION, ENT_CLASS_EXPULSION,
+                                  ENT_CLASS_PRISONER_RELEASE,
+                                  ENT_CLASS_CASUALTIES};
+  const EntReading *const reading = filling->reading;
+  if (!filling->map->n_roles || filling->map->roles[0] != ENT_ROLE_TARGET ||
+      !(ent_triggers_kinds(reading, token) & ENT_KIND_PERSON)) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
+    if (ent_reading_is_a(reading, filling->event, classes[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The first of the map's roles that words can play; false if none.
 static bool choose_worded(const EntLexArgument *const map, const unsigned kinds,
                           EntRole *const role) {
@@ -258,7 +278,7 @@ static EntStatus fill_unnamed(const Filling *const filling,
                         role_kinds(role) == ENT_KIND_ACTOR;
   const bool is_place = has_role(filling->map, ENT_ROLE_PLACE) &&
                         !has_role(filling->map, ENT_ROLE_THEME);
-  if (is_actor || is_place) {
+  if ((is_actor || is_place) && !befalls_persons(filling, token)) {
     for (size_t i = 0; i < n_owners; ++i) {
       ENT_TRY(fill_mention(filling, owners[i],
                            ent_reading_mention_at(reading, owners[i]),

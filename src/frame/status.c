@@ -49,8 +49,25 @@ static EntEventStatus around(const EntReading *const reading,
       status = stronger(status, ent_lexicon_modifier(reading->model->lexicon,
                                                      word->lemma, kind));
     }
+    if (kind == ENT_MODIFIER_MARK) { // "without signing": a preposition too
+      status = stronger(status,
+                        ent_lexicon_modifier(reading->model->lexicon,
+                                             word->lemma, ENT_MODIFIER_PREP));
+    }
   }
   return status;
+}
+
+/// "Neither Russia nor China signed".
+static EntEventStatus before_conjuncts(const EntReading *const reading,
+                                       const uint32_t token) {
+  const uint32_t word =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_CC_PRECONJ);
+  return word == ENT_NO_TOKEN
+             ? ENT_EVENT_UNSET
+             : ent_lexicon_modifier(reading->model->lexicon,
+                                    token_at(reading, word)->lemma,
+                                    ENT_MODIFIER_DET);
 }
 
 /// "No one was hurt", "none of them took part".
@@ -66,6 +83,7 @@ static EntEventStatus in_arguments(const EntReading *const reading,
     status =
         stronger(status, ent_lexicon_modifier(reading->model->lexicon,
                                               word->lemma, ENT_MODIFIER_DET));
+    status = stronger(status, before_conjuncts(reading, child));
     const uint32_t determiner =
         ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
     if (determiner != ENT_NO_TOKEN) {
@@ -106,12 +124,17 @@ static uint32_t governing_verb(const EntReading *const reading,
   return is_argument && is_free ? word->head : ENT_NO_TOKEN;
 }
 
-/// "is to visit": a form of be, and "to", before the verb.
+/// "is to visit", "are to be released": a form of be, and "to", before the
+/// verb.
 static bool is_scheduled(const EntReading *const reading,
                          const uint32_t token) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  return mark != ENT_NO_TOKEN &&
-         ent_word_equals(reading, mark, ENT_VIEW("to")) &&
+  if (mark == ENT_NO_TOKEN || !ent_word_equals(reading, mark, ENT_VIEW("to"))) {
+    return false;
+  }
+  const uint32_t auxiliary =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_AUX_PASS);
+  return (auxiliary != ENT_NO_TOKEN && auxiliary < mark) ||
          ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN;
 }
 
