@@ -266,6 +266,22 @@ static EntReferentId state_of_body(const EntReading *const reading,
              : ENT_NO_REFERENT;
 }
 
+/// Whether the mention is of who does it: no one judges oneself.
+static bool is_doer(const Filling *const filling,
+                    const EntMention *const mention) {
+  const EntEvent *const event = &filling->reading->events.items[filling->event];
+  for (const EntFiller *agent = ent_event_filler(event, ENT_ROLE_AGENT, NULL);
+       agent; agent = ent_event_filler(event, ENT_ROLE_AGENT, agent)) {
+    for (size_t i = 0; i < mention->referents.count; ++i) {
+      if (agent->kind == ENT_FILLER_REFERENT &&
+          agent->id == mention->referents.items[i]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Let the owners of an unnamed actor stand for it, or else its words.
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
@@ -278,11 +294,13 @@ static EntStatus fill_unnamed(const Filling *const filling,
                         role_kinds(role) == ENT_KIND_ACTOR;
   const bool is_place = has_role(filling->map, ENT_ROLE_PLACE) &&
                         !has_role(filling->map, ENT_ROLE_THEME);
-  if ((is_actor || is_place) && !befalls_persons(filling, token)) {
-    for (size_t i = 0; i < n_owners; ++i) {
-      ENT_TRY(fill_mention(filling, owners[i],
-                           ent_reading_mention_at(reading, owners[i]),
-                           &is_filled));
+  const bool is_owned =
+      (is_actor || is_place) && !befalls_persons(filling, token);
+  for (size_t i = 0; is_owned && i < n_owners; ++i) {
+    const EntMention *const mention =
+        ent_reading_mention_at(reading, owners[i]);
+    if (is_place || role != ENT_ROLE_TARGET || !is_doer(filling, mention)) {
+      ENT_TRY(fill_mention(filling, owners[i], mention, &is_filled));
     }
   }
   const EntReferentId state = state_of_body(reading, token);
@@ -413,9 +431,11 @@ static EntStatus fill_judged(const Filling *const filling,
   const size_t n_owners = collect_owners(filling->reading, token,
                                          ENT_KIND_ACTOR, tells_doer, owners);
   for (size_t i = 0; i < n_owners; ++i) {
-    ENT_TRY(fill_mention(&judged, owners[i],
-                         ent_reading_mention_at(filling->reading, owners[i]),
-                         &is_filled));
+    const EntMention *const mention =
+        ent_reading_mention_at(filling->reading, owners[i]);
+    if (!is_doer(filling, mention)) { // "voiced his concern"
+      ENT_TRY(fill_mention(&judged, owners[i], mention, &is_filled));
+    }
   }
   return ENT_SUCCESS;
 }
@@ -480,11 +500,22 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   return fill_noun(filling, token);
 }
 
+/// Whether the argument is only part of how the entry says that something is
+/// said: "voiced his support".
+static bool is_wording(const Filling *const filling) {
+  const EntReading *const reading = filling->reading;
+  return filling->event != ENT_NO_EVENT &&
+         ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) &&
+         ent_triggers_is_fixed_word(reading, filling->entry,
+                                    filling->argument->token);
+}
+
 /// Fill roles with an argument and what is coordinated with it.
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
-  if (!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) {
+  if ((!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) ||
+      is_wording(filling)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_part(filling, token));

@@ -81,9 +81,9 @@ static bool is_of_phrase(const EntReading *const reading,
   }
 }
 
-static bool is_fixed_word(const EntReading *const reading,
-                          const EntLexEntry *const entry,
-                          const uint32_t token) {
+bool ent_triggers_is_fixed_word(const EntReading *const reading,
+                                const EntLexEntry *const entry,
+                                const uint32_t token) {
   for (size_t i = 0; i < entry->n_fixed; ++i) {
     if (is_word(reading, token,
                 ent_lexicon_fixed(reading->model->lexicon, entry, i))) {
@@ -100,7 +100,7 @@ static bool is_bound(const EntReading *const reading,
       ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
   return preposition == ENT_NO_TOKEN ||
          token_at(reading, token)->deprel == ENT_DEPREL_NMOD_POSS ||
-         is_fixed_word(reading, entry, preposition);
+         ent_triggers_is_fixed_word(reading, entry, preposition);
 }
 
 /// Whether a dependent of `token`, or one of a fixed word there, is the word.
@@ -114,7 +114,7 @@ static bool has_below(const EntReading *const reading,
     if (is_word(reading, child, word)) {
       return true;
     }
-    const bool is_fixed = is_fixed_word(reading, entry, child);
+    const bool is_fixed = ent_triggers_is_fixed_word(reading, entry, child);
     ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
       const bool is_preposition =
           token_at(reading, grandchild)->deprel == ENT_DEPREL_CASE;
@@ -250,15 +250,23 @@ static void add_imposed(const EntReading *const reading, const uint32_t noun,
   }
 }
 
-/// "A state of siege in the north": what the parser hangs on the fixed words
-/// of a phrase.
+/// "A state of siege in the north", "a suspension of aid to Kenya": what the
+/// parser hangs on the words that a phrase asks for.
 static void add_fixed_arguments(const EntReading *const reading,
                                 const EntLexEntry *const entry,
                                 const uint32_t token,
                                 EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    const bool is_asked =
+        preposition != ENT_NO_TOKEN &&
+        is_word(reading, preposition, ENT_VIEW("of")) &&
+        ent_triggers_asks_word(
+            reading, entry,
+            ent_lexicon_slot(reading->model->lexicon, ENT_VIEW("of")));
     if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        is_of_phrase(reading, child) && is_fixed_word(reading, entry, child)) {
+        is_of_phrase(reading, child) &&
+        (is_asked || ent_triggers_is_fixed_word(reading, entry, child))) {
       EntArguments its;
       ent_arguments_collect(reading, child, ENT_LEX_NOUN, &its);
       add_prepositional(&its, arguments);
@@ -514,7 +522,8 @@ static bool is_spoken_for(const EntReading *const reading,
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     if (triggers->items[i].token == head) {
-      return is_fixed_word(reading, triggers->items[i].entry, token);
+      return ent_triggers_is_fixed_word(reading, triggers->items[i].entry,
+                                        token);
     }
   }
   return false;

@@ -47,6 +47,11 @@ uint32_t ent_triggers_event(const EntReading *reading,
 bool ent_triggers_asks_word(const EntReading *reading, const EntLexEntry *entry,
                             EntId slot);
 
+/// Return whether `token` is one of the further words of the entry's trigger:
+/// "siege" of "state of siege".
+bool ent_triggers_is_fixed_word(const EntReading *reading,
+                                const EntLexEntry *entry, uint32_t token);
+
 /// Return the kinds of what `token` stands for, as bits of #EntLexKind.
 unsigned ent_triggers_kinds(const EntReading *reading, uint32_t token);
 
