@@ -1,9 +1,16 @@
 #include "text/arborescence.h"
 #include "text/lemma_script.h"
+#include "text/name_agreement.h"
 #include "text/parser_impl.h"
 
-/// Scripts that are tried before a word is its own lemma.
-enum { LEMMA_TRIES = 4, LEMMA_EXTRA = 64, NODES = ENT_BATCH_WINDOW + 1 };
+enum {
+  LEMMA_TRIES = 8, ///< Scripts that are tried for a word
+  LEMMA_SIZE = ENT_FEATURE_FORM_BYTES + 64,
+  NODES = ENT_BATCH_WINDOW + 1
+};
+
+/// By how much the score of a listed lemma's script may lag behind the best.
+static const float LEMMA_MARGIN = 5;
 
 _Static_assert((int)NODES <= (int)ENT_ARBORESCENCE_NODES,
                "a window fits the decoder");
@@ -15,9 +22,10 @@ typedef struct {
   EntDocument *document;
   EntArena arena;
   EntBatch *batch;
-  float *x[2];      ///< Input and output of a layer, in turn
-  size_t stride;    ///< Of both
-  float *scores;    ///< Of the classifiers
+  float *x[2];   ///< Input and output of a layer, in turn
+  size_t stride; ///< Of both
+  float *scores; ///< Of the classifiers
+  float *lemma_scores;
   float *arcs;      ///< A row of NODES for each word of a window
   uint32_t *heads;  ///< Of a window
   uint8_t *choices; ///< Of the name decoder
@@ -85,10 +93,11 @@ static bool init_biaffine(Run *const run) {
 static bool init_decoders(Run *const run) {
   const EntParser *const p = run->parser;
   const size_t n_classes =
-      larger(larger(p->tag.n_outputs, p->lemma.n_outputs),
+      larger(p->tag.n_outputs,
              larger(p->name.n_outputs, p->biaffine.label_from_head.n_outputs));
   run->batch = ent_arena_alloc(&run->arena, sizeof *run->batch);
   run->scores = floats(run, ENT_BATCH_ROWS, n_classes);
+  run->lemma_scores = floats(run, ENT_BATCH_ROWS, p->lemma.n_outputs);
   run->arcs = floats(run, NODES, NODES);
   run->heads = ent_arena_calloc(&run->arena, NODES, sizeof *run->heads);
   run->choices = ent_arena_alloc(&run->arena, (size_t)NODES * ENT_NAME_TAGS);
@@ -96,16 +105,17 @@ static bool init_decoders(Run *const run) {
       ent_arena_calloc(&run->arena, p->tag.n_outputs, sizeof *run->feats);
   run->arborescence =
       ent_arena_alloc(&run->arena, ent_arborescence_scratch_size());
-  return run->batch && run->scores && run->arcs && run->heads && run->choices &&
-         run->feats && run->arborescence;
+  return run->batch && run->scores && run->lemma_scores && run->arcs &&
+         run->heads && run->choices && run->feats && run->arborescence;
 }
 
 // ---- layers
 
 /// Classify all rows of the rounded input; returns the width of a row.
-static size_t classify(Run *const run, const EntLinear *const linear) {
+static size_t classify(Run *const run, const EntLinear *const linear,
+                       float *const scores) {
   const size_t width = ent_kernel_pad(linear->n_outputs, ENT_KERNEL_LANES);
-  run->kernels->multiply(linear, &run->rows, 0, run->batch->n_rows, run->scores,
+  run->kernels->multiply(linear, &run->rows, 0, run->batch->n_rows, scores,
                          width, false);
   return width;
 }
@@ -167,40 +177,85 @@ static EntStatus tag_token(Run *const run, float *const scores,
 
 // ---- lemmas
 
-static uint32_t take_best(float *const scores, const uint32_t n) {
+/// Take the best score out of `scores`.
+static uint32_t take_best(float *const scores, const uint32_t n,
+                          float *const score) {
   uint32_t best = 0;
   for (uint32_t i = 1; i < n; ++i) {
     best = scores[i] > scores[best] ? i : best;
   }
+  *score = scores[best];
   scores[best] = -1e30F;
   return best;
 }
 
-/// The lemma of `form` by the best script that fits it.
+/// What a lemma of this part of speech is in the lexicon; 0 if not listed.
+static unsigned lexicon_bit(const EntUpos upos) {
+  switch (upos) {
+  case ENT_UPOS_NOUN:
+    return ENT_LEXICON_NOUN;
+  case ENT_UPOS_VERB:
+    return ENT_LEXICON_VERB;
+  case ENT_UPOS_ADJ:
+    return ENT_LEXICON_ADJECTIVE;
+  case ENT_UPOS_ADV:
+    return ENT_LEXICON_ADVERB;
+  default:
+    return 0;
+  }
+}
+
+static bool is_listed(const EntParser *const parser, const EntView lemma,
+                      const EntUpos upos) {
+  const unsigned bit = lexicon_bit(upos);
+  char normalised[ENT_FEATURE_FORM_BYTES];
+  const size_t size =
+      ent_features_normalise(lemma.data, lemma.size, normalised);
+  return !bit || ent_vocabulary_inflection(&parser->input.vocabulary,
+                                           ent_features_key(normalised, size)) &
+                     bit;
+}
+
+/**
+   The lemma of `form`: by the best of the scripts that fit it whose result the
+   lexicon lists, or else by the best that fits.
+*/
 static EntView make_lemma(const EntParser *const parser, float *const scores,
-                          const EntView form, char *const out,
-                          const size_t capacity) {
+                          const EntView form, const EntUpos upos,
+                          char out[2][LEMMA_SIZE]) {
+  const uint32_t n = parser->lemma.n_outputs;
+  EntView fallback = {NULL, 0};
+  float most = 0;
   for (int i = 0; i < LEMMA_TRIES; ++i) {
+    float score;
     size_t size;
-    const char *const script =
-        parser->lemma_scripts[take_best(scores, parser->lemma.n_outputs)];
-    if (ent_lemma_script_apply(script, form.data, form.size, out, capacity,
-                               &size)) {
-      return ent_view_of(out, size);
+    const uint32_t best = take_best(scores, n, &score);
+    most = i ? most : score;
+    if (score < most - LEMMA_MARGIN && fallback.data) {
+      break;
+    }
+    char *const lemma = out[fallback.data ? 1 : 0];
+    if (ent_lemma_script_apply(parser->lemma_scripts[best], form.data,
+                               form.size, lemma, LEMMA_SIZE, &size)) {
+      const EntView made = ent_view_of(lemma, size);
+      if (is_listed(parser, made, upos)) {
+        return made;
+      }
+      fallback = fallback.data ? fallback : made;
     }
   }
-  return form;
+  return fallback.data ? fallback : form;
 }
 
 static EntStatus lemmatize_token(Run *const run, float *const scores,
                                  EntToken *const token) {
-  char lemma[ENT_FEATURE_FORM_BYTES + LEMMA_EXTRA];
+  char lemmas[2][LEMMA_SIZE];
   if (token->form.size > ENT_FEATURE_FORM_BYTES) { // no word of English
     token->lemma = token->form;
     return ENT_SUCCESS;
   }
   const EntView made =
-      make_lemma(run->parser, scores, token->form, lemma, sizeof lemma);
+      make_lemma(run->parser, scores, token->form, token->upos, lemmas);
   if (ent_view_equals(made, token->form)) {
     token->lemma = token->form;
     return ENT_SUCCESS;
@@ -210,14 +265,13 @@ static EntStatus lemmatize_token(Run *const run, float *const scores,
 
 typedef EntStatus (*TokenFunc)(Run *run, float *scores, EntToken *token);
 
-/// Classify all rows and hand each token its scores.
-static EntStatus for_each_token(Run *const run, const EntLinear *const linear,
-                                const TokenFunc func) {
-  const size_t width = classify(run, linear);
+/// Hand each token its row of `scores`.
+static EntStatus for_each_token(Run *const run, float *const scores,
+                                const size_t width, const TokenFunc func) {
   for (uint32_t w = 0; w < run->batch->n_windows; ++w) {
     const EntWindow *const window = &run->batch->windows[w];
     for (uint32_t i = 0; i < window->n_tokens; ++i) {
-      ENT_TRY(func(run, run->scores + (window->first_row + 1 + i) * width,
+      ENT_TRY(func(run, scores + (window->first_row + 1 + i) * width,
                    tokens_of(run, window) + i));
     }
   }
@@ -227,7 +281,7 @@ static EntStatus for_each_token(Run *const run, const EntLinear *const linear,
 // ---- names
 
 static EntStatus find_names(Run *const run) {
-  const size_t width = classify(run, &run->parser->name);
+  const size_t width = classify(run, &run->parser->name, run->scores);
   for (uint32_t w = 0; w < run->batch->n_windows; ++w) {
     const EntWindow *const window = &run->batch->windows[w];
     float *const scores = run->scores + (window->first_row + 1) * width;
@@ -354,6 +408,26 @@ static void parse_window(Run *const run, const EntWindow *const window) {
 
 // ---- all of it
 
+/// Lemma scripts and tags, each above its layer; lemmas need both.
+static EntStatus run_word_classifiers(Run *const run, const uint32_t layer,
+                                      const float *const x) {
+  const EntParser *const p = run->parser;
+  if (layer == p->lemma_layer || layer == p->tag_layer) {
+    round_layer(run, x);
+  }
+  if (layer == p->lemma_layer) {
+    (void)classify(run, &p->lemma, run->lemma_scores);
+  }
+  if (layer == p->tag_layer) {
+    const size_t width = classify(run, &p->tag, run->scores);
+    ENT_TRY(for_each_token(run, run->scores, width, tag_token));
+    ENT_TRY(for_each_token(run, run->lemma_scores,
+                           ent_kernel_pad(p->lemma.n_outputs, ENT_KERNEL_LANES),
+                           lemmatize_token));
+  }
+  return ENT_SUCCESS;
+}
+
 static EntStatus run_batch(Run *const run) {
   const EntParser *const p = run->parser;
   int at = 0;
@@ -366,11 +440,7 @@ static EntStatus run_batch(Run *const run) {
     ent_lstm_layer_run(&p->lstm[layer], run->kernels, run->batch, run->x[at],
                        run->stride, width, run->x[!at], run->stride,
                        &run->lstm);
-    if (layer + 1 == p->tag_layer) {
-      round_layer(run, run->x[!at]);
-      ENT_TRY(for_each_token(run, &p->tag, tag_token));
-      ENT_TRY(for_each_token(run, &p->lemma, lemmatize_token));
-    }
+    ENT_TRY(run_word_classifiers(run, layer + 1, run->x[!at]));
   }
   round_layer(run, run->x[at]);
   ENT_TRY(find_names(run));
@@ -400,5 +470,5 @@ EntStatus ent_parser_annotate(const EntParser *const parser,
   ent_arena_init(&run.arena, document->allocator);
   const EntStatus status = run_all(&run);
   ent_arena_clear(&run.arena);
-  return status;
+  return status ? status : ent_names_agree(document);
 }

@@ -10,6 +10,7 @@ text_headers = \
   src/text/layers.h \
   src/text/lemma_script.h \
   src/text/model_file.h \
+  src/text/name_agreement.h \
   src/text/name_decoder.h \
   src/text/parser.h \
   src/text/sentences.h \
@@ -46,6 +47,7 @@ libentente_la_SOURCES += \
   src/text/layers.c \
   src/text/lemma_script.c \
   src/text/model_file.c \
+  src/text/name_agreement.c \
   src/text/name_decoder.c \
   src/text/parser.c \
   src/text/scan_word.c \

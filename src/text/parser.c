@@ -169,6 +169,12 @@ static EntStatus load_classifiers(EntParser *const parser,
   return load_biaffine(parser, metadata, n);
 }
 
+static bool has_sound_layers(const EntParser *const parser) {
+  return parser->n_layers && parser->n_layers <= ENT_PARSER_LAYERS &&
+         parser->tag_layer && parser->tag_layer <= parser->n_layers &&
+         parser->lemma_layer && parser->lemma_layer <= parser->tag_layer;
+}
+
 static EntStatus load(EntParser *const parser, const char *const path) {
   EntView metadata;
   ENT_TRY(ent_model_file_open(parser->world, path, &parser->file));
@@ -176,8 +182,8 @@ static EntStatus load(EntParser *const parser, const char *const path) {
   parser->n_layers = metadata_number(metadata, "layers");
   parser->n_units = metadata_number(metadata, "units");
   parser->tag_layer = metadata_number(metadata, "tag_layer");
-  if (!parser->n_layers || parser->n_layers > ENT_PARSER_LAYERS ||
-      !parser->tag_layer || parser->tag_layer > parser->n_layers) {
+  parser->lemma_layer = metadata_number(metadata, "lemma_layer");
+  if (!has_sound_layers(parser)) {
     return refuse(parser, "an impossible number of layers");
   }
   ENT_TRY(ent_input_layer_load(&parser->file, &parser->input));

@@ -42,10 +42,11 @@ void ent_parser_free(EntParser *parser);
    Annotate all tokens of `document`, whose sentences and tokens are set.
 
    Sets lemma, upos, feats, head, deprel and their probabilities, and appends
-   the names. Sentences of more than 200 words (#ENT_BATCH_WINDOW) are read in
-   windows, each later one's root a parataxis of the first's; time and memory
-   are linear in the number of words. Strings live in the article's arena.
-   Returns #ENT_ERR_MEMORY, with the document half annotated.
+   the names, which agree within the document (name_agreement.h). Sentences of
+   more than 200 words (#ENT_BATCH_WINDOW) are read in windows, each later one's
+   root a parataxis of the first's; time and memory are linear in the number of
+   words. Strings live in the article's arena. Returns #ENT_ERR_MEMORY, with the
+   document half annotated.
 */
 EntStatus ent_parser_annotate(const EntParser *parser, EntDocument *document);
 

@@ -25,7 +25,8 @@ struct EntParserImpl {
   EntInputLayer input;
   EntLstmLayer lstm[ENT_PARSER_LAYERS];
   uint32_t n_layers;
-  uint32_t tag_layer; ///< Layers below the tagger and the lemmatizer
+  uint32_t tag_layer;   ///< Layers below the tagger
+  uint32_t lemma_layer; ///< Layers below the lemmatizer, no more than that
   uint32_t n_units;
   EntLinear tag;
   EntLinear lemma;

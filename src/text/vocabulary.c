@@ -23,13 +23,17 @@ EntStatus ent_vocabulary_load(const EntModelFile *const model,
   EntSection keys;
   EntSection words;
   EntSection classes;
+  EntSection inflections;
   ENT_TRY(
       ent_model_file_array(model, "vocabulary", 0, 1, sizeof(uint32_t), &keys));
   ENT_TRY(ent_model_file_array(model, "vocabulary.word", keys.rows, 1,
                                sizeof(uint16_t), &words));
   ENT_TRY(ent_model_file_array(model, "vocabulary.lexicon", keys.rows, 1,
                                sizeof(uint16_t), &classes));
-  *vocabulary = (EntVocabulary){keys.data, words.data, classes.data, keys.rows};
+  ENT_TRY(ent_model_file_array(model, "lexicon.inflection", n_classes, 1, 1,
+                               &inflections));
+  *vocabulary = (EntVocabulary){keys.data, words.data, classes.data,
+                                inflections.data, keys.rows};
   if (!is_sound(vocabulary, n_words, n_classes)) {
     return ent_error(model->file.world, ENT_ERR_DATA, ENT_IN_FILE(model->path),
                      "the vocabulary is damaged");
@@ -46,4 +50,10 @@ EntVocabularyEntry ent_vocabulary_find(const EntVocabulary *const vocabulary,
   }
   return (EntVocabularyEntry){vocabulary->keys[i] ? vocabulary->words[i] : 0,
                               vocabulary->keys[i] ? vocabulary->classes[i] : 0};
+}
+
+unsigned ent_vocabulary_inflection(const EntVocabulary *const vocabulary,
+                                   const uint32_t key) {
+  return vocabulary
+      ->inflections[ent_vocabulary_find(vocabulary, key).lexicon_class];
 }

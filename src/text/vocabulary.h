@@ -14,11 +14,20 @@
 extern "C" {
 #endif
 
+/// What a form can be, as bits of the lexicon.
+typedef enum {
+  ENT_LEXICON_NOUN = 1,       ///< A noun's base form
+  ENT_LEXICON_VERB = 2,       ///< A verb's base form
+  ENT_LEXICON_ADJECTIVE = 32, ///< An adjective in any degree
+  ENT_LEXICON_ADVERB = 64
+} EntLexiconBit;
+
 typedef struct {
   const uint32_t *keys; ///< Open addressing; 0 marks a free slot
   const uint16_t *words;
   const uint16_t *classes;
-  uint32_t n_slots; ///< A power of two
+  const uint8_t *inflections; ///< Of each class: bits of #EntLexiconBit
+  uint32_t n_slots;           ///< A power of two
 } EntVocabulary;
 
 /// What is known of a word.
@@ -34,6 +43,10 @@ EntStatus ent_vocabulary_load(const EntModelFile *model, uint32_t n_words,
 /// Look up `key`; both numbers are 0 if it is not there.
 EntVocabularyEntry ent_vocabulary_find(const EntVocabulary *vocabulary,
                                        uint32_t key);
+
+/// Return what the form that normalises to `key` can be, 0 if it is not known.
+unsigned ent_vocabulary_inflection(const EntVocabulary *vocabulary,
+                                   uint32_t key);
 
 #ifdef __cplusplus
 }

@@ -4,9 +4,11 @@ text_tests = \
   tests/text/test_conllu_random \
   tests/text/test_evaluate \
   tests/text/test_features \
+  tests/text/test_gradients \
   tests/text/test_kernels \
   tests/text/test_lemma_script \
   tests/text/test_model_file \
+  tests/text/test_name_agreement \
   tests/text/test_name_decoder \
   tests/text/test_parser \
   tests/text/test_tokenizer
@@ -25,9 +27,29 @@ tests_text_test_batch_LDADD = $(test_libs)
 tests_text_test_conllu_random_LDADD = $(test_libs)
 tests_text_test_evaluate_LDADD = $(test_libs)
 tests_text_test_features_LDADD = $(test_libs)
+# The trainer is checked here, though it is no part of what is installed.
+tests_text_test_gradients_SOURCES = \
+  tests/text/test_gradients.c \
+  tools/train/arcs.c \
+  tools/train/batches.c \
+  tools/train/corpus.c \
+  tools/train/dense.c \
+  tools/train/dropout.c \
+  tools/train/embedding.c \
+  tools/train/inventory.c \
+  tools/train/labels.c \
+  tools/train/lexicon.c \
+  tools/train/lstm.c \
+  tools/train/matrix.c \
+  tools/train/network.c \
+  tools/train/parameter.c \
+  tools/train/sentence.c
+tests_text_test_gradients_LDADD = $(test_libs)
+tests_text_test_gradients_CFLAGS = $(AM_CFLAGS) -Wno-conversion
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
 tests_text_test_model_file_LDADD = $(test_libs)
+tests_text_test_name_agreement_LDADD = $(test_libs)
 tests_text_test_name_decoder_LDADD = $(test_libs)
 tests_text_test_parser_LDADD = $(test_libs)
 tests_text_test_parser_CFLAGS = $(AM_CFLAGS) -pthread

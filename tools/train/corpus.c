@@ -270,6 +270,35 @@ void corpus_number_words(Corpus *corpus, const Inventories *v,
   }
 }
 
+static void print_lemma(const char *form, const char *script) {
+  char lemma[CLASS_TEXT];
+  size_t written;
+  if (ent_lemma_script_apply(script, form, strlen(form), lemma, sizeof lemma,
+                             &written))
+    printf("%.*s", (int)written, lemma);
+  else
+    printf("%s", form);
+}
+
+static void print_tag(const char *tag) {
+  const char *own = strchr(tag, '|') + 1, *features = strchr(own, '|') + 1;
+  printf("%.*s\t%.*s\t%s", (int)(own - tag) - 1, tag, (int)(features - own) - 1,
+         own, features);
+}
+
+void corpus_print(const Sentence *s, const Inventories *v) {
+  for (int i = 1; i <= s->length; i++) {
+    printf("%d\t%s\t", i, s->forms[i]);
+    print_lemma(s->forms[i], v->lemmas.names[s->guessed_lemma[i]]);
+    printf("\t");
+    print_tag(v->tags.names[s->guessed_tag[i]]);
+    printf("\t%d\t%s\t_\tName=%s\n", s->guessed_head[i],
+           v->labels.names[s->guessed_label[i]],
+           v->names.names[s->guessed_name[i]]);
+  }
+  printf("\n");
+}
+
 static void free_strings(char **strings, int count) {
   for (int i = 0; i < count; i++)
     free(strings[i]);

@@ -33,6 +33,9 @@ void inventories_prune(Inventories *inventories, Corpus *corpus);
 void corpus_number_words(Corpus *corpus, const Inventories *inventories,
                          const Lexicon *lexicon);
 
+// Print a sentence as CoNLL-U with what the network guessed.
+void corpus_print(const Sentence *sentence, const Inventories *inventories);
+
 void corpus_clear(Corpus *corpus);
 void inventories_clear(Inventories *inventories);
 

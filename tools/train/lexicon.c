@@ -51,7 +51,8 @@ typedef struct {
 static FILE *open_file(const char *folder, const char *name,
                        const char *ending) {
   char path[1024];
-  snprintf(path, sizeof path, "%s/%s%s", folder, name, ending);
+  snprintf(path, sizeof path, "%s%s%s%s", folder, name[0] ? "/" : "", name,
+           ending);
   FILE *file = fopen(path, "r");
   if (!file) {
     fprintf(stderr, "train: %s: cannot open\n", path);
@@ -241,11 +242,15 @@ static int name_kind(int file) {
   return file == 18 ? 0 : file == 15 ? 1 : file == 14 ? 2 : 3;
 }
 
+static void keep_name(Lexicon *lexicon, const char *name, int kind) {
+  if (islower((unsigned char)name[1]) && lexicon->name_count < NAME_LIMIT)
+    lexicon->names[lexicon->name_count++] = (LexiconName){strdup(name), kind};
+}
+
 static void add_single_name(Lexicon *lexicon, const char *name, int kind) {
   add(lexicon, name, bit(LEXICON_NAME_BIT + kind));
-  if (kind < 3 && islower((unsigned char)name[1]) &&
-      lexicon->name_count < NAME_LIMIT)
-    lexicon->names[lexicon->name_count++] = (LexiconName){strdup(name), kind};
+  if (kind < 3)
+    keep_name(lexicon, name, kind);
 }
 
 static void add_name(Lexicon *lexicon, char *name, int kind) {
@@ -350,6 +355,81 @@ static void add_part(Lexicon *lexicon, const char *folder, Part part) {
   free(data);
 }
 
+// ---- lists of names
+
+enum { NAMES_LINE = 1 << 16, BIG_CITY = 100000 };
+
+// Mark `name`; words of longer names, cut at any of `separators`, get `part`.
+static void mark_name(Lexicon *lexicon, char *name, const char *separators,
+                      int whole, int part) {
+  bool is_long = strpbrk(name, separators) != NULL;
+  for (char *word = strtok(name, separators); word;
+       word = strtok(NULL, separators))
+    if (isupper((unsigned char)word[0]))
+      add(lexicon, word, bit(is_long ? part : whole));
+}
+
+static char *next_column(char **rest) {
+  char *column = *rest;
+  *rest += strcspn(*rest, "\t");
+  if (**rest)
+    *(*rest)++ = '\0';
+  return column;
+}
+
+// Columns: number, name, name in ASCII, ..., population (15).
+static void add_city(Lexicon *lexicon, char *line) {
+  char *column[15];
+  for (int i = 0; i < 15; i++)
+    column[i] = next_column(&line);
+  if (atol(column[14]) >= BIG_CITY && !strpbrk(column[2], " -'"))
+    keep_name(lexicon, column[2], 1);
+  mark_name(lexicon, column[2], " -'", LEXICON_CITY_BIT, LEXICON_CITY_PART_BIT);
+}
+
+void lexicon_add_cities(Lexicon *lexicon, const char *path) {
+  FILE *file = open_file(path, "", "");
+  char *line = calloc(NAMES_LINE, 1);
+  while (fgets(line, NAMES_LINE, file))
+    add_city(lexicon, line);
+  free(line);
+  fclose(file);
+}
+
+static const struct {
+  const char *title;
+  int bit, kind; // kind of LexiconName
+} name_lists[] = {{"given:", LEXICON_GIVEN_BIT, 0},
+                  {"family:", LEXICON_FAMILY_BIT, 0},
+                  {"organization:", LEXICON_ORGANIZATION_BIT, 2}};
+
+static void add_list(Lexicon *lexicon, char *names, int bit, int kind) {
+  char *rest = names;
+  while (*rest) {
+    rest += strspn(rest, " \n");
+    char *name = rest;
+    rest += strcspn(rest, " \n");
+    if (*rest)
+      *rest++ = '\0';
+    if (name[0] && !strchr(name, '_'))
+      keep_name(lexicon, name, kind);
+    mark_name(lexicon, name, "_", bit, bit);
+  }
+}
+
+void lexicon_add_names(Lexicon *lexicon, const char *path) {
+  FILE *file = open_file(path, "", "");
+  char *line = calloc(NAMES_LINE, 1);
+  while (fgets(line, NAMES_LINE, file))
+    for (size_t i = 0; i < sizeof name_lists / sizeof *name_lists; i++) {
+      size_t n = strlen(name_lists[i].title);
+      if (strncmp(line, name_lists[i].title, n) == 0)
+        add_list(lexicon, line + n, name_lists[i].bit, name_lists[i].kind);
+    }
+  free(line);
+  fclose(file);
+}
+
 // ---- classes
 
 static int class_of_mask(Lexicon *lexicon, uint64_t mask) {
@@ -362,7 +442,7 @@ static int class_of_mask(Lexicon *lexicon, uint64_t mask) {
   return lexicon->class_count++;
 }
 
-static void number_classes(Lexicon *lexicon) {
+void lexicon_number_classes(Lexicon *lexicon) {
   lexicon->class_masks = calloc(CLASS_LIMIT, sizeof *lexicon->class_masks);
   lexicon->class_count = 1; // class 0: not listed
   for (int i = 0; i < SLOTS; i++)
@@ -370,15 +450,17 @@ static void number_classes(Lexicon *lexicon) {
       lexicon->classes[i] = class_of_mask(lexicon, lexicon->masks[i]);
 }
 
-void lexicon_read(Lexicon *lexicon, const char *folder) {
+void lexicon_init(Lexicon *lexicon) {
   *lexicon = (Lexicon){.slot_count = SLOTS};
   lexicon->names = calloc(NAME_LIMIT, sizeof *lexicon->names);
   lexicon->keys = calloc(SLOTS, sizeof *lexicon->keys);
   lexicon->masks = calloc(SLOTS, sizeof *lexicon->masks);
   lexicon->classes = calloc(SLOTS, sizeof *lexicon->classes);
+}
+
+void lexicon_add_wordnet(Lexicon *lexicon, const char *folder) {
   for (Part part = NOUN; part < PARTS; part++)
     add_part(lexicon, folder, part);
-  number_classes(lexicon);
 }
 
 int lexicon_class(const Lexicon *lexicon, uint32_t key) {

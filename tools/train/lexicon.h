@@ -3,7 +3,8 @@
 
 /* What WordNet (Fellbaum 1998) knows of a form: which parts of speech and
    inflections it can be, the lexicographer file of its first senses, and
-   whether it is, or is part of, the name of a person, a place or a group. */
+   whether it is, or is part of, the name of a person, a place or a group. Added
+   are the cities of GeoNames and a list of names of our own. */
 
 #include <stdint.h>
 
@@ -23,10 +24,15 @@ enum {
   LEXICON_NAME_BIT = 49,       // person, location, group, other
   LEXICON_NAME_BEGIN_BIT = 53, // first word of such a name; not for other
   LEXICON_NAME_INSIDE_BIT = 56,
-  LEXICON_SENSES = 51 // bits from LEXICON_SENSE_BIT
+  LEXICON_CITY_BIT = 59,
+  LEXICON_CITY_PART_BIT = 60, // word of a longer name of a city
+  LEXICON_GIVEN_BIT = 61,
+  LEXICON_FAMILY_BIT = 62,
+  LEXICON_ORGANIZATION_BIT = 63,
+  LEXICON_SENSES = 56 // bits from LEXICON_SENSE_BIT
 };
 
-// A one-word name, as WordNet spells it.
+// A one-word name as it is spelt.
 typedef struct {
   char *form;
   int kind; // 0 person, 1 location, 2 group
@@ -43,8 +49,21 @@ typedef struct {
   int class_count;
 } Lexicon;
 
-// Read the WordNet files in `folder`; ends the program when one is missing.
-void lexicon_read(Lexicon *lexicon, const char *folder);
+// Make an empty lexicon.
+void lexicon_init(Lexicon *lexicon);
+
+// Add the WordNet files in `folder`. This and the next two end the program
+// when a file is missing.
+void lexicon_add_wordnet(Lexicon *lexicon, const char *folder);
+
+// Add the cities in a table of GeoNames (cities15000.txt).
+void lexicon_add_cities(Lexicon *lexicon, const char *path);
+
+// Add the names in a file like names.txt.
+void lexicon_add_names(Lexicon *lexicon, const char *path);
+
+// Number the classes, once everything is added.
+void lexicon_number_classes(Lexicon *lexicon);
 
 // Class of a normalised form's key, 0 if it is not listed.
 int lexicon_class(const Lexicon *lexicon, uint32_t key);

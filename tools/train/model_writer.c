@@ -106,6 +106,14 @@ static void add_lexicon_rows(Writer *w, const Network *n,
   free(rows);
 }
 
+// What each class says of inflection; see text/vocabulary.h.
+static void add_inflections(Writer *w, const Lexicon *lexicon) {
+  uint8_t *masks = add(w, "lexicon.inflection", "", lexicon->class_count, 1,
+                       (size_t)lexicon->class_count);
+  for (int c = 0; c < lexicon->class_count; c++)
+    masks[c] = (uint8_t)(lexicon->class_masks[c] % LEXICON_INFLECTIONS);
+}
+
 static void add_lines(Writer *w, const char *name, const Inventory *v) {
   size_t size = 0;
   for (int i = 0; i < v->count; i++)
@@ -212,6 +220,7 @@ void model_write(const char *path, const char *description, const Network *n,
   add_lines(w, "names", &v->names);
   add_vocabulary(w, &v->words, lexicon);
   add_lexicon_rows(w, n, lexicon);
+  add_inflections(w, lexicon);
   for (int i = 0; i < n->parameters.count; i++)
     add_parameter(w, n->parameters.items[i]);
   place_sections(w);

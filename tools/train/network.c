@@ -112,7 +112,7 @@ static void run_heads(Network *n, const Batch *batch, bool dropout) {
   Random *random = dropout ? &n->random : NULL;
   const float *lower = n->x[network_tag_layer(&n->shape)];
   dense_forward(&n->tag, batch->rows, lower);
-  dense_forward(&n->lemma, batch->rows, lower);
+  dense_forward(&n->lemma, batch->rows, n->x[1]);
   dense_forward(&n->name, batch->rows, top(n));
   arcs_forward(&n->arcs, batch, top(n), random, layer_dropout);
   labels_forward(&n->labels, batch, top(n), random, layer_dropout);
@@ -155,7 +155,7 @@ static void heads_backward(Network *n, const Batch *batch) {
   float *top_gradient = n->gradient[n->shape.layers];
   int lower = network_tag_layer(&n->shape);
   dense_backward(&n->tag, batch->rows, n->x[lower], n->gradient[lower]);
-  dense_backward(&n->lemma, batch->rows, n->x[lower], n->gradient[lower]);
+  dense_backward(&n->lemma, batch->rows, n->x[1], n->gradient[1]);
   dense_backward(&n->name, batch->rows, top(n), top_gradient);
   arcs_backward(&n->arcs, batch, top(n), top_gradient);
   labels_backward(&n->labels, batch, top(n), top_gradient);
@@ -185,6 +185,12 @@ void network_learn(Network *n, const Batch *batch, bool dropout,
   for (int layer = n->shape.layers; layer >= 0; layer--)
     decode_backward(n, batch, layer, dropout);
   embedding_backward(&n->embedding, batch, n->gradient[0]);
+}
+
+double network_loss(const Losses *l, const Batch *batch) {
+  double sum = (double)tag_weight * l->tag + (double)lemma_weight * l->lemma +
+               (double)name_weight * l->name + l->arc + l->label;
+  return sum / (batch->rows - batch->count);
 }
 
 static void spread(const Batch *batch, ClassKind kind, const int16_t *classes) {

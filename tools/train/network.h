@@ -4,10 +4,10 @@
 /* The whole network:
 
        words -> embedding -> recurrent layer 0 -> ... -> top layer
-                                            |             |
-                                      tags, lemmas  names, arcs, labels
+                                   |        |             |
+                                lemmas    tags    names, arcs, labels
 
-   Tags and lemmas read the layer below the top one, or the only layer.
+   Lemmas read the first layer, tags the one below the top, or the only one.
 
    Each recurrent layer reads in both directions. */
 
@@ -54,6 +54,10 @@ void network_clear(Network *network);
 // `losses`. Without `dropout` nothing is random.
 void network_learn(Network *network, const Batch *batch, bool dropout,
                    Losses *losses);
+
+// The weighted mean of `losses` over the words of `batch`: what the gradients
+// of network_learn are of.
+double network_loss(const Losses *losses, const Batch *batch);
 
 // Fill the guesses of the batch's sentences.
 void network_guess(Network *network, const Batch *batch);

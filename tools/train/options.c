@@ -35,6 +35,12 @@ static bool set(Options *o, const char *name, const char *value) {
     o->out = value;
   else if (strcmp(name, "--lexicon") == 0)
     o->lexicon = value;
+  else if (strcmp(name, "--cities") == 0)
+    o->cities = value;
+  else if (strcmp(name, "--names") == 0)
+    o->names = value;
+  else if (strcmp(name, "--parse") == 0)
+    o->parse = value;
   else if (strcmp(name, "--from") == 0)
     o->from = value;
   else if (strcmp(name, "--model") == 0)

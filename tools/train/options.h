@@ -8,8 +8,10 @@ enum { OPTION_FILES = 16 };
 
 // What the command line asks for.
 typedef struct {
-  const char *out, *lexicon; // weights to write, folder of WordNet
-  const char *from, *model;  // weights to read, model file to write
+  const char *out, *lexicon;  // weights to write, folder of WordNet
+  const char *cities, *names; // lists of names, or NULL
+  const char *parse;          // CoNLL-U to annotate and print, or NULL
+  const char *from, *model;   // weights to read, model file to write
   const char *train[OPTION_FILES], *dev[OPTION_FILES];
   int train_count, dev_count;
   int epochs, layers, units, arc_units, label_units, batch_rows;

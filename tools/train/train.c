@@ -2,7 +2,7 @@
 
        train --out WEIGHTS [--model MODEL] [--epochs N] [--seed N] ...
              --train FILE ... --dev FILE ...
-       train --from WEIGHTS --model MODEL --train FILE ... --dev FILE ...
+       train --from WEIGHTS [--model MODEL] [--parse FILE] --train FILE ...
 
    WEIGHTS are the averaged weights as floats, MODEL the file the library
    reads. Vocabulary and classes come from the training files, so a model is
@@ -33,6 +33,16 @@ typedef struct {
   NamePool pool;
   long steps, step;
 } Session;
+
+static void read_lexicon(Lexicon *lexicon, const Options *options) {
+  lexicon_init(lexicon);
+  lexicon_add_wordnet(lexicon, options->lexicon);
+  if (options->cities)
+    lexicon_add_cities(lexicon, options->cities);
+  if (options->names)
+    lexicon_add_names(lexicon, options->names);
+  lexicon_number_classes(lexicon);
+}
 
 static void read_corpora(Session *s) {
   const Options *o = s->options;
@@ -153,10 +163,10 @@ static void write_model(Session *s) {
   const NetworkShape *shape = &s->network.shape;
   char text[1024];
   snprintf(text, sizeof text,
-           "language en\nlicense CC-BY-SA-4.0\nlayers %d\n"
-           "tag_layer %d\nunits %d\narc_units %d\nlabel_units %d\nepochs "
-           "%d\nseed %llu\n",
-           shape->layers, network_tag_layer(shape), shape->units,
+           "language en\nlicense CC-BY-SA-4.0\nlayers %d\nunits %d\n"
+           "lemma_layer 1\ntag_layer %d\narc_units %d\nlabel_units %d\n"
+           "epochs %d\nseed %llu\n",
+           shape->layers, shape->units, network_tag_layer(shape),
            shape->arc_units, shape->label_units, o->epochs,
            (unsigned long long)o->seed);
   model_write(o->model, text, &s->network, &s->inventories, &s->lexicon);
@@ -170,6 +180,21 @@ static void describe(const Session *s) {
          v->labels.count, v->names.count, s->lexicon.count,
          s->lexicon.class_count, parameter_set_size(&s->network.parameters));
   fflush(stdout);
+}
+
+// Annotate the words of a file as CoNLL-U, to be corrected by hand.
+static void parse(Session *s) {
+  Corpus corpus = {0};
+  Batch batch;
+  corpus_read(&corpus, s->options->parse, &s->inventories, false);
+  corpus_number_words(&corpus, &s->inventories, &s->lexicon);
+  for (int at = 0; at < corpus.count;) {
+    at = batch_fill(&batch, &corpus, NULL, at, s->options->batch_rows);
+    network_guess(&s->network, &batch);
+    for (int i = 0; i < batch.count; i++)
+      corpus_print(batch.sentences[i], &s->inventories);
+  }
+  corpus_clear(&corpus);
 }
 
 static void clear(Session *s) {
@@ -188,7 +213,7 @@ int main(int argc, char **argv) {
     return 2;
   Session *session = calloc(1, sizeof *session);
   session->options = &options;
-  lexicon_read(&session->lexicon, options.lexicon);
+  read_lexicon(&session->lexicon, &options);
   read_corpora(session);
   NetworkShape shape = shape_of(session);
   network_init(&session->network, &shape, &session->lexicon, options.seed);
@@ -196,6 +221,8 @@ int main(int argc, char **argv) {
   if (options.from) {
     checkpoint_read(options.from, &session->network.parameters);
     score_all(session);
+    if (options.parse)
+      parse(session);
   } else {
     train(session);
     parameter_set_swap(&session->network.parameters);

@@ -1,0 +1,130 @@
+/* The trainer's gradients against finite differences, on a tiny network. */
+
+#include "../../tools/train/batches.h"
+#include "../../tools/train/corpus.h"
+#include "../../tools/train/network.h"
+
+#include "tap.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { N_SENTENCES = 6 };
+
+typedef struct {
+  Lexicon lexicon;
+  Inventories inventories;
+  Corpus corpus;
+  Network network;
+  Batch batch;
+} Trial;
+
+static const char *in_source(char *const path, const size_t size,
+                             const char *const name) {
+  const char *const top = getenv("top_srcdir");
+  (void)snprintf(path, size, "%s/tools/train/%s", top ? top : ".", name);
+  return path;
+}
+
+static void trial_init(Trial *const t) {
+  char path[1024];
+  lexicon_init(&t->lexicon);
+  lexicon_add_names(&t->lexicon, in_source(path, sizeof path, "names.txt"));
+  lexicon_number_classes(&t->lexicon);
+  corpus_read(&t->corpus, in_source(path, sizeof path, "diplomatic.conllu"),
+              &t->inventories, true);
+  inventories_prune(&t->inventories, &t->corpus);
+  corpus_number_words(&t->corpus, &t->inventories, &t->lexicon);
+  const NetworkShape shape = {.layers = 2,
+                              .units = 16,
+                              .arc_units = 16,
+                              .label_units = 16,
+                              .words = t->inventories.words.count + 1,
+                              .tags = t->inventories.tags.count,
+                              .lemmas = t->inventories.lemmas.count,
+                              .labels = t->inventories.labels.count,
+                              .names = t->inventories.names.count};
+  network_init(&t->network, &shape, &t->lexicon, 5);
+  for (int i = 0; i < N_SENTENCES; ++i) {
+    t->batch.sentences[i] = &t->corpus.items[i];
+  }
+  t->batch.count = N_SENTENCES;
+  batch_arrange(&t->batch);
+}
+
+static void trial_clear(Trial *const t) {
+  network_clear(&t->network);
+  corpus_clear(&t->corpus);
+  inventories_clear(&t->inventories);
+  lexicon_clear(&t->lexicon);
+}
+
+static double loss(Trial *const t) {
+  Losses losses = {0};
+  network_learn(&t->network, &t->batch, false, &losses);
+  return network_loss(&losses, &t->batch);
+}
+
+static size_t steepest(const float *const gradient, const size_t n) {
+  size_t best = 0;
+  for (size_t i = 1; i < n; ++i) {
+    best = fabsf(gradient[i]) > fabsf(gradient[best]) ? i : best;
+  }
+  return best;
+}
+
+static double difference(Trial *const t, float *const weight) {
+  const float step = 1e-3F;
+  const float before = *weight;
+  *weight = before + step;
+  const double above = loss(t);
+  *weight = before - step;
+  const double below = loss(t);
+  *weight = before;
+  return (above - below) / (2 * (double)step);
+}
+
+/// Check the steepest direction of each parameter.
+static void test_gradients(Trial *const t) {
+  ParameterSet *const set = &t->network.parameters;
+  size_t at[PARAMETER_LIMIT];
+  float gradient[PARAMETER_LIMIT];
+  (void)loss(t);
+  for (int i = 0; i < set->count; ++i) {
+    const Parameter *const p = set->items[i];
+    at[i] = steepest(p->gradient, (size_t)p->rows * (size_t)p->columns);
+    gradient[i] = p->gradient[at[i]];
+  }
+  for (int i = 0; i < set->count; ++i) {
+    const double wanted = difference(t, &set->items[i]->weight[at[i]]);
+    const double got = (double)gradient[i];
+    ok(fabs(got - wanted) <= 0.02 * fabs(wanted) + 1e-4,
+       "%s: %.5f by hand, %.5f by differences", set->items[i]->name, got,
+       wanted);
+  }
+}
+
+/// A few steps on the same sentences must help.
+static void test_learning(Trial *const t) {
+  const double before = loss(t);
+  for (int i = 0; i < 30; ++i) {
+    Losses losses = {0};
+    network_learn(&t->network, &t->batch, true, &losses);
+    parameter_set_step(&t->network.parameters, 0.01F);
+  }
+  const double after = loss(t);
+  ok(after < before / 2, "30 steps bring %.3f down to %.3f", before, after);
+}
+
+int main(void) {
+  Trial *const trial = calloc(1, sizeof *trial);
+  trial_init(trial);
+  test_gradients(trial);
+  trial_clear(trial);
+  memset(trial, 0, sizeof *trial);
+  trial_init(trial);
+  test_learning(trial);
+  trial_clear(trial);
+  free(trial);
+  return done();
+}
