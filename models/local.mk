@@ -3,3 +3,55 @@ modelsdir = $(pkgdatadir)/models
 dist_models_DATA = \
   models/NOTICE \
   models/english.bin
+
+# How english.bin was made; run by hand.
+EXTRA_DIST += \
+  tools/train/README.md \
+  tools/train/run \
+  tools/train/names.txt \
+  tools/train/diplomatic.conllu \
+  tools/train/gum-names.awk \
+  tools/train/merge-names.awk \
+  tools/train/names-only.awk \
+  tools/train/recase.awk \
+  tools/train/activation.h \
+  tools/train/arcs.c \
+  tools/train/arcs.h \
+  tools/train/batches.c \
+  tools/train/batches.h \
+  tools/train/checkpoint.c \
+  tools/train/checkpoint.h \
+  tools/train/corpus.c \
+  tools/train/corpus.h \
+  tools/train/dense.c \
+  tools/train/dense.h \
+  tools/train/dropout.c \
+  tools/train/dropout.h \
+  tools/train/embedding.c \
+  tools/train/embedding.h \
+  tools/train/inventory.c \
+  tools/train/inventory.h \
+  tools/train/labels.c \
+  tools/train/labels.h \
+  tools/train/lexicon.c \
+  tools/train/lexicon.h \
+  tools/train/lstm.c \
+  tools/train/lstm.h \
+  tools/train/matrix.c \
+  tools/train/matrix.h \
+  tools/train/model_writer.c \
+  tools/train/model_writer.h \
+  tools/train/name_pool.c \
+  tools/train/name_pool.h \
+  tools/train/network.c \
+  tools/train/network.h \
+  tools/train/options.c \
+  tools/train/options.h \
+  tools/train/parameter.c \
+  tools/train/parameter.h \
+  tools/train/random.h \
+  tools/train/score.c \
+  tools/train/score.h \
+  tools/train/sentence.c \
+  tools/train/sentence.h \
+  tools/train/train.c
