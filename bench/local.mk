@@ -1,4 +1,5 @@
-EXTRA_PROGRAMS = bench/median
+EXTRA_PROGRAMS = bench/median bench/parse
+bench_parse_LDADD = libentente.la
 CLEANFILES += $(EXTRA_PROGRAMS)
 EXTRA_DIST += bench/README.md bench/generate.awk bench/run
 
