@@ -15,14 +15,16 @@ static bool has_avx512(void) {
 
 static const EntKernels *supported(const EntKernels *const kernels) {
   __builtin_cpu_init();
-  if (kernels == &ent_kernels_avx512) {
-    return has_avx512() ? kernels : NULL;
-  }
-  return __builtin_cpu_supports("avx2") ? kernels : NULL;
+  const bool can_run = kernels == &ent_kernels_avx512 ? has_avx512()
+                       : kernels == &ent_kernels_avx2
+                           ? __builtin_cpu_supports("avx2") != 0
+                           : true; // every x86-64 has SSE2
+  return can_run ? kernels : NULL;
 }
 
-static const EntKernels *const x86_kernels[] = {&ent_kernels_avx512,
-                                                &ent_kernels_avx2};
+/// The fastest first.
+static const EntKernels *const x86_kernels[] = {
+    &ent_kernels_avx512, &ent_kernels_avx2, &ent_kernels_sse2};
 
 const EntKernels *ent_kernels_find(const char *const name) {
   for (size_t i = 0; i < sizeof x86_kernels / sizeof *x86_kernels; ++i) {

@@ -90,7 +90,8 @@ extern const EntKernels ent_kernels_portable;
 /// Return the fastest kernels this processor can run.
 const EntKernels *ent_kernels_best(void);
 
-/// Return the kernels called `name` ("portable", "avx2", "avx512"), or NULL if
+/// Return the kernels called `name` ("portable", "sse2", "avx2",
+/// "avx512"), or NULL if
 /// there are none or this processor cannot run them.
 const EntKernels *ent_kernels_find(const char *name);
 

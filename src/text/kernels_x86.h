@@ -12,6 +12,7 @@
 #endif
 
 #if ENT_HAVE_X86_KERNELS
+extern const EntKernels ent_kernels_sse2;
 extern const EntKernels ent_kernels_avx2;
 extern const EntKernels ent_kernels_avx512;
 #endif

@@ -44,6 +44,7 @@ libentente_la_SOURCES += \
   src/text/kernels_avx2.c \
   src/text/kernels_avx512.c \
   src/text/kernels_portable.c \
+  src/text/kernels_sse2.c \
   src/text/layers.c \
   src/text/lemma_script.c \
   src/text/model_file.c \

@@ -153,7 +153,7 @@ static void test_extremes(const EntKernels *const kernels) {
 }
 
 int main(void) {
-  static const char *const names[] = {"avx2", "avx512"};
+  static const char *const names[] = {"sse2", "avx2", "avx512"};
   static Results portable;
   static Results other;
   fill();

@@ -187,7 +187,7 @@ static void test_threads(const EntParser *const parser,
 
 static void test_kernels(EntParser *const parser,
                          const EntAllocator *const allocator) {
-  static const char *const names[] = {"avx2", "avx512"};
+  static const char *const names[] = {"sse2", "avx2", "avx512"};
   ent_parser_set_kernels(parser, &ent_kernels_portable);
   Job *const portable = new_job(parser, allocator, 1);
   (void)run_job(portable);
