@@ -4,7 +4,7 @@
 
 enum { N_KINDS = ENT_NAMED_OTHER + 1, WORD_LIMIT = 6 };
 
-static const float LEAST_BEST = 0.45F;
+static const float LEAST_BEST = 0.65F;
 static const float LEAST_SUM = 0.5F;
 
 /// What the mentions of one form say together.

@@ -7,11 +7,11 @@
    without regard to the case of Latin letters, vote with their probabilities:
 
    - all of them get the kind with the largest sum;
-   - a form none of whose mentions reaches 0.45 is no name;
+   - a form none of whose mentions reaches 0.65 is no name;
    - proper nouns that read like a form with a sum of at least 0.5 are mentions
      of it too, with half the probability of its best one.
 
-   On the development part of UNER EWT this raises F1 by 2.3 points.
+   On the development part of UNER EWT this raises F1 by 4 points.
 */
 #ifndef ENT_TEXT_NAME_AGREEMENT_H
 #define ENT_TEXT_NAME_AGREEMENT_H

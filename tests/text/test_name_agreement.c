@@ -56,7 +56,7 @@ static void test_doubt(const EntAllocator *const allocator) {
   EntDocument d;
   init(&d, allocator);
   add_name(&d, 0, 1, ENT_NAMED_PERSON, 0.3F);
-  add_name(&d, 9, 1, ENT_NAMED_PERSON, 0.6F);
+  add_name(&d, 9, 1, ENT_NAMED_PERSON, 0.7F);
   is_int(ent_names_agree(&d), ENT_SUCCESS, "agreed");
   is_int((long)d.names.count, 1, "a doubtful form is no name");
   ok(is_name(&d, 0, 9, 1, ENT_NAMED_PERSON), "a surer one is");
