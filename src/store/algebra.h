@@ -240,6 +240,7 @@ typedef struct {
   EntUpdate *updates; ///< Of a request
   EntView *var_names; ///< Empty for those without a name
   size_t n_vars;
+  EntView base;    ///< The last of BASE, else that of the options
   size_t n_blanks; ///< Blank nodes of templates: `_:N` with N less than this
 } EntQuery;
 

@@ -45,7 +45,7 @@ static const EntBuiltin BUILTINS[] = {
     {"SHA256", ENT_BUILTIN_TERM, 1, 1, "ent_sha256"},
     {"SHA384", ENT_BUILTIN_TERM, 1, 1, "ent_sha384"},
     {"SHA512", ENT_BUILTIN_TERM, 1, 1, "ent_sha512"},
-    {"COALESCE", ENT_BUILTIN_COALESCE, 1, ENT_BUILTIN_ANY, NULL},
+    {"COALESCE", ENT_BUILTIN_COALESCE, 0, ENT_BUILTIN_ANY, NULL},
     {"IF", ENT_BUILTIN_IF, 3, 3, NULL},
     {"STRLANG", ENT_BUILTIN_TERM, 2, 2, "ent_strlang"},
     {"STRDT", ENT_BUILTIN_TERM, 2, 2, "ent_strdt"},

@@ -289,12 +289,23 @@ static EntStatus write_if(Compiler *const compiler, const Graphs *const graphs,
              ENT_VIEW_ARGS(test), ENT_VIEW_ARGS(a), ENT_VIEW_ARGS(b));
 }
 
-/// Every variable in scope, to tell one solution from another.
+/// Return whether the variable is computed by the query's SELECT.
+static bool is_computed(const Compiler *const compiler, const EntVar var) {
+  for (const EntItem *i = compiler->query->select->items; i; i = i->next) {
+    if (i->expr && i->var == var) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Every variable of the pattern, to tell one solution from another.
 static EntStatus write_row(Compiler *const compiler, const Scope *const scope,
                            EntView *const sql) {
   *sql = (EntView){NULL, 0};
   for (size_t i = 0, n = 0; i < compiler->query->n_vars && n < 100; ++i) {
-    if (scope && scope->columns && is_bound(scope->columns[i])) {
+    if (scope && scope->columns && is_bound(scope->columns[i]) &&
+        !is_computed(compiler, (EntVar)i)) {
       ENT_TRY(SQL(compiler, sql, "%.*s%s%.*s", ENT_VIEW_ARGS(*sql),
                   n++ ? ", " : "", ENT_VIEW_ARGS(scope->columns[i].sql)));
     }
@@ -329,7 +340,8 @@ static EntStatus write_call(Compiler *const compiler,
     return write_if(compiler, graphs, scope, expr, sql);
   case ENT_BUILTIN_COALESCE:
     ENT_TRY(write_arguments(compiler, graphs, scope, expr->arguments, &list));
-    return SQL(compiler, sql, "coalesce(%.*s, NULL)", ENT_VIEW_ARGS(list));
+    return SQL(compiler, sql, "coalesce(%.*s%sNULL, NULL)", ENT_VIEW_ARGS(list),
+               list.size ? ", " : "");
   case ENT_BUILTIN_BNODE:
     return write_bnode(compiler, graphs, scope, expr, sql);
   default:

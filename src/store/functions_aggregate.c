@@ -2,12 +2,21 @@
 
 #include <string.h>
 
-/// The state of SUM and AVG.
+/// The state of SUM and AVG. SQLite aligns it less than the sum wants, which is
+/// why that is kept as bytes.
 typedef struct {
-  EntValue sum;
+  unsigned char sum[sizeof(EntValue)];
   int64_t count;
   bool is_error;
 } Sum;
+
+static EntValue sum_of(const Sum *const state) {
+  EntValue sum = {.kind = ENT_VALUE_INTEGER, .decimal = {0, 0}};
+  if (state->count) {
+    memcpy(&sum, state->sum, sizeof(sum));
+  }
+  return sum;
+}
 
 static void step_sum(sqlite3_context *const context, const int n,
                      sqlite3_value **const arguments) {
@@ -23,10 +32,13 @@ static void step_sum(sqlite3_context *const context, const int n,
     state->is_error = true;
     return;
   }
-  const EntValue zero = {.kind = ENT_VALUE_INTEGER, .decimal = {0, 0}};
-  const EntValue before = state->count++ ? state->sum : zero;
-  state->is_error = !arithmetic('+', &before, &value, &state->sum);
-  state->sum.term = (EntTerm){.kind = ENT_TERM_NONE};
+  const EntValue before = sum_of(state);
+  EntValue after;
+  state->is_error = !arithmetic('+', &before, &value, &after);
+  if (!state->is_error) {
+    memcpy(state->sum, &after, sizeof(after));
+    ++state->count;
+  }
 }
 
 static void finish_sum(sqlite3_context *const context) {
@@ -36,7 +48,8 @@ static void finish_sum(sqlite3_context *const context) {
   } else if (state->is_error) {
     sqlite3_result_null(context);
   } else {
-    result_number(context, &state->sum);
+    const EntValue sum = sum_of(state);
+    result_number(context, &sum);
   }
 }
 
@@ -48,8 +61,9 @@ static void finish_average(sqlite3_context *const context) {
   }
   const EntValue count = {.kind = ENT_VALUE_INTEGER,
                           .decimal = {state->count, 0}};
+  const EntValue sum = sum_of(state);
   EntValue average;
-  if (state->is_error || !arithmetic('/', &state->sum, &count, &average)) {
+  if (state->is_error || !arithmetic('/', &sum, &count, &average)) {
     sqlite3_result_null(context);
   } else {
     result_number(context, &average);

@@ -41,6 +41,11 @@ static void cast_string(sqlite3_context *const context, const int n,
   } else if (value.kind == ENT_VALUE_BOOLEAN) {
     result_term(context, ent_term_string(value.boolean ? ENT_VIEW("true")
                                                        : ENT_VIEW("false")));
+  } else if (value.kind == ENT_VALUE_INTEGER ||
+             value.kind == ENT_VALUE_DECIMAL) {
+    char decimal[ENT_DECIMAL_SIZE];
+    const size_t size = ent_decimal_format(value.decimal, decimal);
+    result_term(context, ent_term_string(ent_view_of(decimal, size)));
   } else if (value.kind == ENT_VALUE_FLOAT || value.kind == ENT_VALUE_DOUBLE) {
     char text[40];
     EntDecimal plain;

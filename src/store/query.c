@@ -75,7 +75,7 @@ static EntStatus begin(EntResults *const results, const EntView text,
       .world = store->world,
       .terms = store->terms,
       .scratch = {.allocator = ent_world_allocator(store->world)},
-      .base = options->parser.base,
+      .base = results->query->base,
       .now = milliseconds(CLOCK_REALTIME)};
   ENT_TRY(ent_functions_register(store->db, &results->functions));
   ENT_TRY(ent_compile_select(&compile, results->query, results->query->select,

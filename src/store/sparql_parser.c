@@ -150,6 +150,7 @@ static EntStatus declare(Parser *const parser,
 static EntStatus finish(Parser *const parser) {
   EntQuery *const query = parser->query;
   query->n_vars = parser->vars.count;
+  query->base = parser->base;
   query->var_names =
       ent_arena_calloc(parser->arena, query->n_vars + 1, sizeof(EntView));
   if (!query->var_names) {

@@ -186,12 +186,27 @@ static EntStatus parse_boolean_literal(Parser *const parser,
   return parser_advance(parser);
 }
 
+/// Language tags are in lower case, as the reader of graphs has them.
+static EntStatus lower_tag(Parser *const parser, const EntView tag,
+                           EntView *const lower) {
+  char *const out = ent_arena_alloc(parser->arena, tag.size + 1);
+  if (!out) {
+    return ENT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < tag.size; ++i) {
+    const char c = tag.data[i];
+    out[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  *lower = ent_view_of(out, tag.size);
+  return ENT_SUCCESS;
+}
+
 /// [129] RDFLiteral
 static EntStatus parse_rdf_literal(Parser *const parser, EntTerm *const term) {
   *term = ent_term_string(parser->token.value);
   ENT_TRY(parser_advance(parser));
   if (parser_at(parser, ENT_TOKEN_TAG)) {
-    term->language = parser->token.value;
+    ENT_TRY(lower_tag(parser, parser->token.value, &term->language));
     return parser_advance(parser);
   }
   bool is_typed = false;
