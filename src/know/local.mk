@@ -12,6 +12,11 @@ libentente_la_SOURCES += \
   src/know/builder.c \
   src/know/builder_impl.h \
   src/know/compile.c \
+  src/know/compile_entities.c \
+  src/know/compile_impl.h \
+  src/know/compile_names.c \
+  src/know/compile_terms.c \
+  src/know/compile_write.c \
   src/know/export.c \
   src/know/fold.c \
   src/know/format.c \
@@ -22,6 +27,9 @@ libentente_la_SOURCES += \
   src/know/offices.c \
   src/know/rebuild.c \
   src/know/tables.c \
+  src/know/tables_entities.c \
+  src/know/tables_impl.h \
+  src/know/tables_schema.c \
   src/know/trie.c \
   src/know/trie.h \
   src/know/ymd.h
