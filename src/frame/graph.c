@@ -201,10 +201,24 @@ bool ent_graph_has_event(const EntGraphWriter *const writer,
          event->confidence >= writer->options->min_confidence;
 }
 
+/// What the referent lies in or belongs to, if the graph tells that.
+static EntReferentId told_owner(const EntReading *const reading,
+                                const EntReferentId id) {
+  const EntReferent *const referent = &reading->referents.items[id];
+  if (referent->belongs_to == ENT_NO_REFERENT) {
+    return ENT_NO_REFERENT;
+  }
+  const EntLexKind kind = reading->referents.items[referent->belongs_to].kind;
+  const bool is_told =
+      kind == ENT_KIND_STATE ||
+      (kind == ENT_KIND_PLACE && referent->kind == ENT_KIND_PLACE);
+  return is_told ? referent->belongs_to : ENT_NO_REFERENT;
+}
+
 static void need(EntGraphWriter *const writer, EntReferentId id) {
   while (id != ENT_NO_REFERENT && !writer->is_needed[id]) {
     writer->is_needed[id] = true;
-    id = writer->reading->referents.items[id].belongs_to;
+    id = told_owner(writer->reading, id);
   }
 }
 

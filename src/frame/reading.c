@@ -176,20 +176,6 @@ EntStatus ent_reading_add_name(EntReading *const reading,
   return added ? (*added = name, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
-EntStatus ent_reading_add_to_mention(EntReading *const reading,
-                                     const uint32_t mention,
-                                     const EntReferentId referent) {
-  EntMention *const changed = &reading->mentions.items[mention];
-  for (size_t i = 0; i < changed->referents.count; ++i) {
-    if (changed->referents.items[i] == referent) {
-      return ENT_SUCCESS;
-    }
-  }
-  EntReferentId *const added =
-      ENT_PUSH(reading->allocator, &changed->referents);
-  return added ? (*added = referent, ENT_SUCCESS) : ENT_ERR_MEMORY;
-}
-
 /// Remember where the referent is mentioned.
 static EntStatus add_place(EntReading *const reading, const EntReferentId id,
                            const uint32_t first_token,
@@ -203,6 +189,35 @@ static EntStatus add_place(EntReading *const reading, const EntReferentId id,
   *span = (EntSpan){tokens[first_token].span.begin,
                     tokens[first_token + n_tokens - 1].span.end};
   return ENT_SUCCESS;
+}
+
+/// Whoever is known by a description only is mentioned by it.
+static EntStatus add_description(EntReading *const reading,
+                                 const EntMention *const mention,
+                                 const EntReferentId id) {
+  const EntReferent *const referent = &reading->referents.items[id];
+  return mention->form == ENT_MENTION_DESCRIPTION && !referent->agreement &&
+                 !referent->mentions.count
+             ? add_place(reading, id, mention->first_token, mention->n_tokens)
+             : ENT_SUCCESS;
+}
+
+EntStatus ent_reading_add_to_mention(EntReading *const reading,
+                                     const uint32_t mention,
+                                     const EntReferentId referent) {
+  EntMention *const changed = &reading->mentions.items[mention];
+  for (size_t i = 0; i < changed->referents.count; ++i) {
+    if (changed->referents.items[i] == referent) {
+      return ENT_SUCCESS;
+    }
+  }
+  EntReferentId *const added =
+      ENT_PUSH(reading->allocator, &changed->referents);
+  if (!added) {
+    return ENT_ERR_MEMORY;
+  }
+  *added = referent;
+  return add_description(reading, changed, referent);
 }
 
 /// Give the tokens that belong to no inner mention to this one.
