@@ -1,9 +1,13 @@
 #include "frame/antecedents.h"
 
 #include "base/vector.h"
+#include "frame/words.h"
 
 /// Sentences back to which an antecedent is looked for.
 enum { WINDOW = 4 };
+
+/// Tokens back to which it is asked what a pronoun cannot mean.
+enum { REACH = 400 };
 
 static unsigned kinds_of(const EntReading *const reading,
                          const EntReferentId *const ids, const size_t count) {
@@ -95,6 +99,37 @@ static bool is_co_argument(const EntReading *const reading, const uint32_t a,
          tokens[b].deprel != ENT_DEPREL_NMOD_POSS;
 }
 
+/// Whether one pronoun says "he" and the other "she".
+static bool differ_in_gender(const EntReading *const reading, const uint32_t a,
+                             const uint32_t b) {
+  const EntView he = ENT_VIEW("he");
+  const EntView she = ENT_VIEW("she");
+  return (ent_word_is(reading, a, he) && ent_word_is(reading, b, she)) ||
+         (ent_word_is(reading, a, she) && ent_word_is(reading, b, he));
+}
+
+/// Whether what the text said up to `query` keeps the pronoun from meaning
+/// `referent`: it is another argument of the same verb, or of other gender.
+static bool is_barred(const EntAntecedents *const antecedents,
+                      const EntReading *const reading,
+                      const EntReferentId referent,
+                      const EntAntecedentQuery *const query) {
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const other = &antecedents->items[i];
+    if (other->token + REACH < query->token) {
+      return false;
+    }
+    const bool is_same =
+        other->n_referents == 1 && other->referents[0] == referent;
+    if (is_same && (other->token == query->excluded ||
+                    is_co_argument(reading, other->token, query->token) ||
+                    differ_in_gender(reading, other->token, query->token))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool fits(const EntReading *const reading,
                  const EntAntecedent *const candidate,
                  const EntAntecedentQuery *const query) {
@@ -134,7 +169,9 @@ ent_antecedents_find(const EntAntecedents *const antecedents,
   double best_score = -1e8;
   for (size_t i = antecedents->count; i-- > 0;) {
     const EntAntecedent *const candidate = &antecedents->items[i];
-    if (!fits(reading, candidate, query)) {
+    if (!fits(reading, candidate, query) ||
+        (candidate->n_referents == 1 &&
+         is_barred(antecedents, reading, candidate->referents[0], query))) {
       continue;
     }
     const double its_score = score(reading, candidate, query);

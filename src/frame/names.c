@@ -257,6 +257,49 @@ static bool is_in_place_position(const EntReading *const reading,
          reading->document->tokens.items[head].upos == ENT_UPOS_VERB;
 }
 
+/// The slot that the phrase headed by `token` fills: object, or its
+/// preposition.
+static EntId slot_of(const EntReading *const reading, const uint32_t token) {
+  const EntToken *const word = &reading->document->tokens.items[token];
+  const uint32_t preposition = ent_word_preposition(reading, token);
+  if (preposition != ENT_NO_TOKEN) {
+    return ent_lexicon_slot(reading->model->lexicon,
+                            reading->document->tokens.items[preposition].lemma);
+  }
+  return word->deprel == ENT_DEPREL_OBJ || word->deprel == ENT_DEPREL_NSUBJ_PASS
+             ? ENT_SLOT_OBJ
+             : ENT_NO_ID;
+}
+
+/// "Shelled Kyiv", "an attack on Kyiv": whether the word above tells of what
+/// befalls places.
+static bool befalls_place(const EntReading *const reading,
+                          const uint32_t token) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, token);
+  const uint32_t head = reading->document->tokens.items[first].head;
+  const EntId slot = slot_of(reading, first);
+  if (head == ENT_NO_TOKEN || slot == ENT_NO_ID) {
+    return false;
+  }
+  const EntToken *const word = &reading->document->tokens.items[head];
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, word->lemma,
+                   word->upos == ENT_UPOS_VERB ? ENT_LEX_VERB : ENT_LEX_NOUN,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexArgument *const map =
+        ent_lexicon_argument(lexicon, &entries[i], slot);
+    for (uint8_t j = 0; map && j < map->n_roles; ++j) {
+      if (map->roles[j] == ENT_ROLE_PLACE) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// The token of the span on which the others depend.
 static uint32_t head_of(const EntReading *const reading,
                         const Span *const span) {
@@ -283,7 +326,8 @@ static EntEntity place_or_power(const EntReading *const reading,
       kind == ENT_NAME_CAPITAL &&
       (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD);
   return power == ENT_NO_ENTITY || is_place_modifier ||
-                 is_in_place_position(reading, head)
+                 is_in_place_position(reading, head) ||
+                 (kind == ENT_NAME_CAPITAL && befalls_place(reading, head))
              ? entity
              : power;
 }
