@@ -1,12 +1,16 @@
 frame_tests = \
+  tests/frame/test_arguments \
   tests/frame/test_failures \
   tests/frame/test_lexicon \
+  tests/frame/test_phrases \
   tests/frame/test_standard_lexicon
 
 check_PROGRAMS += $(frame_tests)
 TESTS += $(frame_tests)
 
 tests_frame_test_failures_LDADD = $(test_libs)
+tests_frame_test_arguments_LDADD = $(test_libs)
+tests_frame_test_phrases_LDADD = $(test_libs)
 tests_frame_test_lexicon_LDADD = $(test_libs)
 tests_frame_test_standard_lexicon_LDADD = $(test_libs)
 
