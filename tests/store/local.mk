@@ -1,2 +1,5 @@
-TESTS += tests/store/test_query.sh
-EXTRA_DIST += tests/store/test_query.sh
+TESTS += tests/store/test_query.sh tests/store/test_w3c.mjs
+EXTRA_DIST += \
+  tests/store/known-failures.txt \
+  tests/store/test_query.sh \
+  tests/store/test_w3c.mjs
