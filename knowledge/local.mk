@@ -22,7 +22,8 @@ knowledge_late = \
   knowledge/persons-asia.tsv \
   knowledge/persons-americas-africa.tsv \
   knowledge/persons-world.tsv \
-  knowledge/persons-history.tsv
+  knowledge/persons-history.tsv \
+  knowledge/persons-ministers.tsv
 knowledge_made = \
   knowledge/states-iso.tsv \
   knowledge/subdivisions-iso.tsv \
