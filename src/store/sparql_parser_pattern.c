@@ -103,6 +103,11 @@ static EntStatus parse_group_or_union(Parser *const parser,
     pattern = made;
     ENT_TRY(parser_accept_word(parser, "UNION", &has_more));
   }
+  if (pattern->kind == ENT_PATTERN_FILTER && !group->pattern) {
+    // its filter is its own, and not that of an OPTIONAL around the group
+    const EntPattern *empty = NULL;
+    ENT_TRY(pattern_so_far(parser, group, &empty));
+  }
   return join(parser, group, pattern);
 }
 
