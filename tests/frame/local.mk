@@ -41,3 +41,8 @@ EXTRA_DIST += \
   tests/frame/floors.txt \
   tests/frame/test_score.sh \
   tests/frame/test_teaching.sh
+
+TESTS += tests/frame/test_graph.sh
+EXTRA_DIST += \
+  tests/frame/graphs \
+  tests/frame/test_graph.sh
