@@ -1,12 +1,29 @@
 #include "frame/evidence.h"
 
-/// The words of a filler: its mention, or its token alone.
+/// The time expression that `token` is part of, or NULL.
+static const EntTimex *timex_at(const EntDocument *const document,
+                                const uint32_t token) {
+  for (size_t i = 0; i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    if (token >= timex->first_token &&
+        token < timex->first_token + timex->n_tokens) {
+      return timex;
+    }
+  }
+  return NULL;
+}
+
+/// The words of a filler: its mention or date, or its token alone.
 static EntSpan filler_span(const EntReading *const reading,
                            const uint32_t token) {
   const EntToken *const tokens = reading->document->tokens.items;
   const EntMention *const mention = ent_reading_mention_at(reading, token);
   if (!mention) {
-    return tokens[token].span;
+    const EntTimex *const timex = timex_at(reading->document, token);
+    return timex ? (EntSpan){tokens[timex->first_token].span.begin,
+                             tokens[timex->first_token + timex->n_tokens - 1]
+                                 .span.end}
+                 : tokens[token].span;
   }
   const uint32_t last = mention->first_token + mention->n_tokens - 1;
   return (EntSpan){tokens[mention->first_token].span.begin,
