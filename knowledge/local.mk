@@ -65,4 +65,4 @@ knowledge/entente.kb: know-compile$(EXEEXT) $(knowledge_early) \
 knowledgedir = $(pkgdatadir)/knowledge
 nodist_knowledge_DATA = knowledge/entente.kb
 CLEANFILES += knowledge/entente.kb
-MAINTAINERCLEANFILES = $(knowledge_made)
+MAINTAINERCLEANFILES += $(knowledge_made)
