@@ -40,5 +40,12 @@ FNR == 1 {
     next
   if (label in ordinary || label !~ /[a-z][a-z]/ || label ~ /[0-9()\/|;]/) next
   names = label == local_name || local_name in ordinary || local_name ~ /[0-9()\/|;]/ ? "" : local_name
-  print "region/" $1 "\tRegion\t" label "\t" names "\t" of "\t" $1 "\t\t\t\t\tiso"
+  line = "region/" $1 "\tRegion\t" label "\t" names "\t" of "\t" $1 "\t\t\t\t\tiso"
+  # Of namesakes the first is the more prominent: Maryland is in the news, the
+  # county in Liberia is not.
+  if (country ~ /^(AU|BR|CA|CN|DE|IN|MX|RU|US)$/) print line
+  else later[++n_later] = line
+}
+END {
+  for (i = 1; i <= n_later; ++i) print later[i]
 }
