@@ -126,6 +126,21 @@ static void add_oblique(const EntReading *const reading, const uint32_t token,
   }
 }
 
+/// "Found them guilty": the parser may hang the object on the predicate.
+static void add_judged_object(const EntReading *const reading,
+                              const uint32_t predicate,
+                              EntArguments *const arguments) {
+  const uint32_t object =
+      token_at(reading, predicate)->deprel == ENT_DEPREL_XCOMP
+          ? ent_tree_universal_child(&reading->tree, predicate,
+                                     ENT_DEPREL_NSUBJ)
+          : ENT_NO_TOKEN;
+  if (object != ENT_NO_TOKEN &&
+      token_at(reading, predicate)->upos != ENT_UPOS_VERB) {
+    ent_arguments_add(arguments, ENT_SLOT_OBJ, object, ENT_NO_TOKEN, false);
+  }
+}
+
 static void add_verb_child(const EntReading *const reading,
                            const uint32_t child, const bool is_passive,
                            EntArguments *const arguments) {
@@ -153,6 +168,7 @@ static void add_verb_child(const EntReading *const reading,
                           ? ENT_SLOT_PRED
                           : clause_slot(reading, child),
                       child, ENT_NO_TOKEN, false);
+    add_judged_object(reading, child, arguments);
     break;
   case ENT_DEPREL_ADVCL:
     add_adverbial(reading, child, arguments);

@@ -310,7 +310,12 @@ static EntStatus fill_unnamed(const Filling *const filling,
   if (is_filled) {
     return ENT_SUCCESS;
   }
-  return choose_worded(filling->map, ent_triggers_kinds(reading, token), &role)
+  unsigned kinds = ent_triggers_kinds(reading, token);
+  if (!kinds && token_at(reading, token)->upos == ENT_UPOS_PROPN &&
+      !ent_reading_mention_at(reading, token)) {
+    kinds = ENT_KIND_ACTOR; // a name that is not known
+  }
+  return choose_worded(filling->map, kinds, &role)
              ? add(filling, role, ENT_FILLER_WORDS, 0,
                    phrase_words(reading, token), token)
              : ENT_SUCCESS;
@@ -644,23 +649,34 @@ static bool has_actor(const EntEvent *const event) {
   return false;
 }
 
+/// Whether who does the one is to do the other: whoever pledges aid or orders
+/// an attack, and orders it of nobody.
+static bool is_own_content(const EntReading *const reading,
+                           const EntEvent *const event,
+                           const EntEvent *const content) {
+  if (has_actor(content) ||
+      token_at(reading, content->trigger)->upos != ENT_UPOS_NOUN) {
+    return false;
+  }
+  return content->status == ENT_EVENT_PLANNED ||
+         (content->status == ENT_EVENT_OBLIGED &&
+          event->event_class == ENT_CLASS_DEMAND &&
+          !ent_event_filler(event, ENT_ROLE_TARGET, NULL));
+}
+
 /// Whoever pledges aid or agrees on sanctions is to give or impose them.
 static EntStatus share_agents(EntReading *const reading, const uint32_t index) {
   for (size_t i = 0; i < reading->events.items[index].fillers.count; ++i) {
     const EntFiller content = reading->events.items[index].fillers.items[i];
-    if (content.role != ENT_ROLE_CONTENT) {
-      continue;
-    }
-    const EntEvent *const planned = &reading->events.items[content.id];
-    if (planned->status != ENT_EVENT_PLANNED || has_actor(planned) ||
-        token_at(reading, planned->trigger)->upos != ENT_UPOS_NOUN) {
+    if (content.role != ENT_ROLE_CONTENT ||
+        !is_own_content(reading, &reading->events.items[index],
+                        &reading->events.items[content.id])) {
       continue;
     }
     for (size_t j = 0; j < reading->events.items[index].fillers.count; ++j) {
       EntFiller actor = reading->events.items[index].fillers.items[j];
-      if (actor.kind == ENT_FILLER_REFERENT &&
-          (actor.role == ENT_ROLE_AGENT ||
-           actor.role == ENT_ROLE_PARTICIPANT)) {
+      if (actor.role == ENT_ROLE_AGENT || (actor.role == ENT_ROLE_PARTICIPANT &&
+                                           actor.kind == ENT_FILLER_REFERENT)) {
         actor.role = ENT_ROLE_AGENT;
         ENT_TRY(ent_reading_add_filler(reading, content.id, actor));
       }

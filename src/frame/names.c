@@ -39,6 +39,41 @@ static EntStatus add_span(EntReading *const reading, Spans *const spans,
   return added ? (*added = span, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
+/// Whether the match is a war that is named by who fights it: "Russia's
+/// invasion of Ukraine".
+static bool names_parties(const EntReading *const reading,
+                          const EntView *const forms,
+                          const EntNameMatch *const match) {
+  return match->end - match->begin > 2 &&
+         ent_view_equals(forms[match->end - 2], ENT_VIEW("of")) &&
+         ent_knowledge_is_a(reading->model->knowledge,
+                            match->candidates[0].entity,
+                            ENT_VIEW("ArmedConflict"));
+}
+
+/// Add the names before and behind the noun of such a war.
+static EntStatus add_parties(EntReading *const reading,
+                             const EntSentence *const sentence,
+                             const EntView *const forms,
+                             const EntNameMatch *const match,
+                             Spans *const spans) {
+  const uint32_t parts[][2] = {{match->begin, match->end - 2},
+                               {match->end - 1, match->end}};
+  for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); ++i) {
+    EntNameMatches inner;
+    ENT_TRY(ent_knowledge_match(reading->model->knowledge, forms + parts[i][0],
+                                parts[i][1] - parts[i][0], 0, reading->arena,
+                                &inner));
+    for (size_t j = 0; j < inner.count; ++j) {
+      const EntNameMatch *const name = &inner.items[j];
+      ENT_TRY(add_span(reading, spans,
+                       (Span){sentence->first_token + parts[i][0] + name->begin,
+                              name->end - name->begin, name, NULL, false}));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 static EntStatus add_matches(EntReading *const reading,
                              const EntSentence *const sentence,
                              Spans *const spans) {
@@ -57,6 +92,10 @@ static EntStatus add_matches(EntReading *const reading,
                               sentence->n_tokens, 0, reading->arena, &matches));
   for (size_t i = 0; i < matches.count; ++i) {
     const EntNameMatch *const match = &matches.items[i];
+    if (names_parties(reading, forms, match)) {
+      ENT_TRY(add_parties(reading, sentence, forms, match, spans));
+      continue;
+    }
     ENT_TRY(add_span(reading, spans,
                      (Span){sentence->first_token + match->begin,
                             match->end - match->begin, match, NULL, false}));

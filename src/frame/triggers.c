@@ -117,7 +117,8 @@ static bool has_below(const EntReading *const reading,
     const bool is_fixed = ent_triggers_is_fixed_word(reading, entry, child);
     ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
       const bool is_preposition =
-          token_at(reading, grandchild)->deprel == ENT_DEPREL_CASE;
+          token_at(reading, grandchild)->deprel == ENT_DEPREL_CASE &&
+          !ent_word_is_time(reading, child); // "called him on Monday"
       if ((is_fixed || is_preposition) && is_word(reading, grandchild, word)) {
         return true;
       }
@@ -299,8 +300,8 @@ static void add_object_arguments(const EntReading *const reading,
                                  EntTrigger *const trigger) {
   const EntArgument *object =
       ent_arguments_find(&trigger->arguments, ENT_SLOT_OBJ);
-  object = object ? object
-                  : ent_arguments_find(&trigger->arguments, ENT_SLOT_PRED);
+  object =
+      object ? object : ent_arguments_find(&trigger->arguments, ENT_SLOT_PRED);
   const EntLexEntry *const entry = trigger->entry;
   add_fixed_arguments(reading, entry, trigger->token, &trigger->arguments);
   if (!object) {
@@ -481,6 +482,19 @@ static EntStatus read_light(EntReading *const reading,
   return is_read ? ENT_SUCCESS : ENT_NO_MATCH;
 }
 
+/// Whether a participle only qualifies its noun: "suspected rebels", "a
+/// UN-backed government". Nothing is said there and then.
+static bool is_epithet(const EntReading *const reading,
+                       const EntTrigger *const trigger) {
+  const uint32_t token = trigger->token;
+  return trigger->entry->kind == ENT_LEX_EVENT &&
+         token_at(reading, token)->deprel == ENT_DEPREL_AMOD &&
+         ent_class_is_a(reading->model->vocabulary, trigger->entry->event_class,
+                        ENT_CLASS_STATEMENT) &&
+         ((token && is_word(reading, token - 1, ENT_VIEW("-"))) ||
+          !ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ));
+}
+
 static EntStatus read_word(EntReading *const reading,
                            EntTriggers *const triggers, const uint32_t token,
                            const EntLexPos pos) {
@@ -496,6 +510,9 @@ static EntStatus read_word(EntReading *const reading,
     trigger.entry = find_entry(reading, token, pos, &trigger.arguments,
                                pos != ENT_LEX_NOUN, trigger.entry);
     if (!trigger.entry) {
+      return ENT_SUCCESS;
+    }
+    if (is_epithet(reading, &trigger)) {
       return ENT_SUCCESS;
     }
     if (trigger.entry->kind != ENT_LEX_LIGHT) {
