@@ -214,10 +214,27 @@ static EntStatus add_office(EntReading *const reading, const EntOffice office) {
   return added ? (*added = office, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
+/// "Russian President Putin left": where the parser lets the adjective leave,
+/// what it says of it is said of the person.
+static void claim_owner(EntReading *const reading, const Title *const title,
+                        const uint32_t mention) {
+  const EntMention *const holder = &reading->mentions.items[mention];
+  const uint32_t end = holder->first_token + holder->n_tokens;
+  const uint32_t title_end = title->match.first_token + title->match.n_tokens;
+  for (uint32_t i = title->first;
+       title_end == holder->first_token && i < title->match.first_token; ++i) {
+    const uint32_t head = token_at(reading, i)->head;
+    if (head != ENT_NO_TOKEN && (head < title->first || head >= end)) {
+      reading->mention_of[i] = mention;
+    }
+  }
+}
+
 /// Let the words of the title belong to the mention of its holder.
 static void claim_title(EntReading *const reading, const Title *const title,
                         const uint32_t mention) {
   const uint32_t end = title->match.first_token + title->match.n_tokens;
+  claim_owner(reading, title, mention);
   for (uint32_t i = title->match.first_token; i < end; ++i) {
     ent_reading_claim(reading, i, mention);
   }
