@@ -412,6 +412,30 @@ static void add_joined(const EntReading *const reading, const uint32_t token,
   }
 }
 
+/// "Noted with regret that it had failed": the clause may hang on the noun.
+static void add_misplaced_clause(const EntReading *const reading,
+                                 const uint32_t token,
+                                 EntArguments *const arguments) {
+  if (ent_arguments_find(arguments, ENT_SLOT_THAT) ||
+      ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
+    return;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, noun, token) {
+    const uint32_t clause =
+        token_at(reading, noun)->deprel == ENT_DEPREL_OBL
+            ? ent_tree_child(&reading->tree, noun, ENT_DEPREL_ACL)
+            : ENT_NO_TOKEN;
+    const uint32_t mark =
+        clause == ENT_NO_TOKEN
+            ? ENT_NO_TOKEN
+            : ent_tree_child(&reading->tree, clause, ENT_DEPREL_MARK);
+    if (mark != ENT_NO_TOKEN && is_form(reading, mark, ENT_VIEW("that"))) {
+      ent_arguments_add(arguments, ENT_SLOT_THAT, clause, ENT_NO_TOKEN, true);
+      return;
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token);
@@ -425,6 +449,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
     add_verb_child(reading, child, is_passive, arguments);
   }
   add_gap(reading, token, arguments);
+  add_misplaced_clause(reading, token, arguments);
   if (is_passive) {
     add_shared_agent(reading, token, arguments);
     add_joined(reading, token, arguments);
@@ -452,6 +477,17 @@ static bool is_doer(const EntReading *const reading, const uint32_t token) {
          reading->referents.items[first].kind == ENT_KIND_ORGANIZATION;
 }
 
+/// "Azerbaijani-Russian": the first hangs on the second.
+static void add_joined_modifier(const EntReading *const reading,
+                                const uint32_t modifier,
+                                EntArguments *const arguments) {
+  const uint32_t joined =
+      ent_tree_child(&reading->tree, modifier, ENT_DEPREL_COMPOUND);
+  if (joined != ENT_NO_TOKEN && reading->mention_of[joined] != ENT_NO_MENTION) {
+    ent_arguments_add(arguments, ENT_SLOT_MOD, joined, ENT_NO_TOKEN, false);
+  }
+}
+
 static void add_noun_child(const EntReading *const reading,
                            const uint32_t child,
                            EntArguments *const arguments) {
@@ -472,6 +508,7 @@ static void add_noun_child(const EntReading *const reading,
     break;
   case ENT_DEPREL_AMOD:
     ent_arguments_add(arguments, ENT_SLOT_MOD, child, ENT_NO_TOKEN, false);
+    add_joined_modifier(reading, child, arguments);
     break;
   case ENT_DEPREL_COMPOUND:
     ent_arguments_add(arguments,

@@ -221,7 +221,8 @@ bool ent_triggers_asks_word(const EntReading *const reading,
 static void add_prepositional(const EntArguments *const its,
                               EntArguments *const arguments) {
   for (size_t i = 0; i < its->count; ++i) {
-    if (its->items[i].preposition != ENT_NO_TOKEN) {
+    if (its->items[i].preposition != ENT_NO_TOKEN ||
+        its->items[i].slot == ENT_SLOT_INF) {
       ent_arguments_add(arguments, its->items[i].slot, its->items[i].token,
                         its->items[i].preposition, true);
     }
