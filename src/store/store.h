@@ -73,19 +73,6 @@ typedef struct {
 
 EntStatus ent_store_size(EntStore *store, EntStoreSize *size);
 
-/**
-   Check the file's pages, the indexes and that the tables agree.
-
-   Logs each fault, and returns #ENT_ERR_DATA if there is one.
-*/
-EntStatus ent_store_check(EntStore *store);
-
-/// Drop terms that no statement uses, and give unused pages back.
-EntStatus ent_store_compact(EntStore *store);
-
-/// Emit every statement, ordered by graph, and the end.
-EntStatus ent_store_dump(EntStore *store, EntSink sink);
-
 /// Refresh the statistics by which joins are ordered.
 EntStatus ent_store_analyze(EntStore *store);
 
