@@ -462,13 +462,15 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
 /// \name Nouns and adjectives
 /// @{
 
-/// Whether a compound noun names who acts: an organisation, or a state that is
-/// abbreviated for want of an adjective ("US sanctions", but "Iran sanctions").
+/// Whether a compound noun names who acts: an organisation, a noun for one
+/// ("rebel attack"), or a state that is abbreviated for want of an adjective
+/// ("US sanctions", but "Iran sanctions").
 static bool is_doer(const EntReading *const reading, const uint32_t token) {
   const EntMention *const mention = ent_reading_mention_at(reading, token);
   const EntView form = token_at(reading, token)->form;
   if (!mention || !mention->referents.count) {
-    return false;
+    return ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$doer"),
+                              token_at(reading, token)->lemma);
   }
   const EntReferentId first = mention->referents.items[0];
   const bool is_abbreviation =

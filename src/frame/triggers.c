@@ -316,6 +316,12 @@ static void add_object_arguments(const EntReading *const reading,
     add_misplaced_target(reading, &its, trigger);
     return;
   }
+  for (size_t i = 0; i < its.count; ++i) {
+    if (its.items[i].slot == ENT_SLOT_SUBJ) { // "met the demands by workers"
+      its.items[i].slot =
+          ent_lexicon_slot(reading->model->lexicon, ENT_VIEW("by"));
+    }
+  }
   add_prepositional(&its, &trigger->arguments);
   add_fixed_arguments(reading, entry, noun, &trigger->arguments);
   add_imposed(reading, noun, &trigger->arguments);
