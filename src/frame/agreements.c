@@ -6,11 +6,6 @@
 
 #include <stdlib.h>
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// What a noun phrase says about the agreement it means.
 typedef struct {
   uint32_t first, end; ///< The phrase without determiner and what follows
@@ -34,7 +29,8 @@ static EntDate date_within(const EntReading *const reading,
   for (size_t i = 0; i < document->timexes.count; ++i) {
     const EntTimex *const timex = &document->timexes.items[i];
     for (uint32_t j = 0; j < timex->n_tokens; ++j) {
-      const EntToken *const word = token_at(reading, timex->first_token + j);
+      const EntToken *const word =
+          ent_reading_token(reading, timex->first_token + j);
       if (word->head == token && timex->kind == ENT_TIMEX_DATE &&
           word->deprel != ENT_DEPREL_ACL) {
         return timex->date;
@@ -47,7 +43,7 @@ static EntDate date_within(const EntReading *const reading,
 /// Whether the verb over `token` is one for documents, in any voice.
 static bool is_document_object(const EntReading *const reading,
                                const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   static const EntView slot_names[] = {{"obj", 3}, {"nsubj:pass", 10}};
   const EntView deprel = ent_deprel_name(word->deprel);
   const bool is_object = ent_view_equals(deprel, slot_names[0]) ||
@@ -57,10 +53,10 @@ static bool is_document_object(const EntReading *const reading,
   const EntLexicon *const lexicon = reading->model->lexicon;
   return (is_object && word->head != ENT_NO_TOKEN &&
           ent_lexicon_in_set(lexicon, ENT_VIEW("$signing"),
-                             token_at(reading, word->head)->lemma)) ||
+                             ent_reading_token(reading, word->head)->lemma)) ||
          (participle != ENT_NO_TOKEN &&
           ent_lexicon_in_set(lexicon, ENT_VIEW("$signing"),
-                             token_at(reading, participle)->lemma));
+                             ent_reading_token(reading, participle)->lemma));
 }
 
 static Phrase read_phrase(const EntReading *const reading,
@@ -70,9 +66,9 @@ static Phrase read_phrase(const EntReading *const reading,
                    .date = date_within(reading, token),
                    .is_document = is_document_object(reading, token)};
   const EntLexicon *const lexicon = reading->model->lexicon;
-  phrase.is_named = token_at(reading, token)->upos == ENT_UPOS_PROPN;
+  phrase.is_named = ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN;
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntToken *const word = token_at(reading, child);
+    const EntToken *const word = ent_reading_token(reading, child);
     if (child > token) {
       continue;
     }
@@ -81,7 +77,8 @@ static Phrase read_phrase(const EntReading *const reading,
     } else if (is_prenominal(word)) {
       const EntSpan span = ent_tree_span(&reading->tree, child);
       while (phrase.first > 0 &&
-             token_at(reading, phrase.first - 1)->span.begin >= span.begin) {
+             ent_reading_token(reading, phrase.first - 1)->span.begin >=
+                 span.begin) {
         --phrase.first;
       }
       phrase.is_distinct =
@@ -115,7 +112,7 @@ static bool last_mention(const EntReferent *const referent,
 /// The last agreement spoken of before `token`, of this date if there is one.
 static EntReferentId last_agreement(const EntReading *const reading,
                                     const uint32_t token, const EntDate date) {
-  const uint32_t limit = token_at(reading, token)->span.begin;
+  const uint32_t limit = ent_reading_token(reading, token)->span.begin;
   EntReferentId last = ENT_NO_REFERENT;
   uint32_t last_begin = 0;
   for (size_t i = 0; i < reading->referents.count; ++i) {
@@ -147,7 +144,7 @@ static EntView class_of(const EntReading *const reading, const uint32_t token) {
   };
   for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
     if (ent_lexicon_in_set(reading->model->lexicon, classes[i].set,
-                           token_at(reading, token)->lemma)) {
+                           ent_reading_token(reading, token)->lemma)) {
       return classes[i].class_name;
     }
   }
@@ -172,14 +169,14 @@ static EntStatus add_agreement(EntReading *const reading, const uint32_t token,
 /// The verb that says that the agreement was signed, or #ENT_NO_TOKEN.
 static uint32_t signing_verb(const EntReading *const reading,
                              const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const uint32_t participle =
       ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_ACL);
   const uint32_t verb = participle != ENT_NO_TOKEN ? participle : word->head;
   return verb != ENT_NO_TOKEN &&
                  ent_lexicon_in_set(reading->model->lexicon,
                                     ENT_VIEW("$signing"),
-                                    token_at(reading, verb)->lemma)
+                                    ent_reading_token(reading, verb)->lemma)
              ? verb
              : ENT_NO_TOKEN;
 }
@@ -192,7 +189,7 @@ static EntDate signing_date(const EntReading *const reading,
   for (size_t i = 0; verb != ENT_NO_TOKEN && i < document->timexes.count; ++i) {
     const EntTimex *const timex = &document->timexes.items[i];
     for (uint32_t j = 0; j < timex->n_tokens; ++j) {
-      if (token_at(reading, timex->first_token + j)->head == verb &&
+      if (ent_reading_token(reading, timex->first_token + j)->head == verb &&
           timex->kind == ENT_TIMEX_DATE && timex->relation == ENT_TIMEX_AT) {
         return timex->date;
       }
@@ -212,8 +209,8 @@ static EntStatus remember(EntReading *const reading, const Phrase *const phrase,
   if (!span) {
     return ENT_ERR_MEMORY;
   }
-  *span = (EntSpan){token_at(reading, phrase->first)->span.begin,
-                    token_at(reading, phrase->end - 1)->span.end};
+  *span = (EntSpan){ent_reading_token(reading, phrase->first)->span.begin,
+                    ent_reading_token(reading, phrase->end - 1)->span.end};
   return ent_reading_add_name(reading, id,
                               ent_document_text(reading->document,
                                                 phrase->first,

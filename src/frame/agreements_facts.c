@@ -5,26 +5,21 @@
 
 #include <stdlib.h>
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// \name What ends a conflict
 /// @{
 
 /// The verb that says that the conflict ends, or #ENT_NO_TOKEN.
 static uint32_t ending_verb(const EntReading *const reading, uint32_t token) {
   for (int i = 0; i < 3; ++i) {
-    token = token_at(reading, token)->head;
+    token = ent_reading_token(reading, token)->head;
     if (token == ENT_NO_TOKEN) {
       break;
     }
     if (ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$ending"),
-                           token_at(reading, token)->lemma)) {
+                           ent_reading_token(reading, token)->lemma)) {
       return token;
     }
-    if (token_at(reading, token)->upos != ENT_UPOS_NOUN) {
+    if (ent_reading_token(reading, token)->upos != ENT_UPOS_NOUN) {
       break;
     }
   }
@@ -57,7 +52,7 @@ static EntReferentId ending_agreement(const EntReading *const reading,
   ENT_FOR_CHILDREN(&reading->tree, child, verb) {
     found = found == ENT_NO_REFERENT ? agreement_at(reading, child) : found;
   }
-  const EntToken *const word = token_at(reading, verb);
+  const EntToken *const word = ent_reading_token(reading, verb);
   const bool is_below = word->deprel == ENT_DEPREL_ADVCL ||
                         word->deprel == ENT_DEPREL_ACL ||
                         word->deprel == ENT_DEPREL_ACL_RELCL;

@@ -5,11 +5,6 @@
 /// How far up control and sharing are followed.
 enum { MAX_CLIMB = 6 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 void ent_arguments_add(EntArguments *const arguments, const EntId slot,
                        const uint32_t token, const uint32_t preposition,
                        const bool is_inherited) {
@@ -47,7 +42,7 @@ static EntId preposition_slot(const EntReading *const reading,
   size_t size = 0;
   uint32_t part = preposition;
   while (part != ENT_NO_TOKEN) {
-    const EntView lemma = token_at(reading, part)->lemma;
+    const EntView lemma = ent_reading_token(reading, part)->lemma;
     if (size + lemma.size + 1 > sizeof(name)) {
       return ENT_NO_ID;
     }
@@ -83,18 +78,20 @@ static EntLexSlot clause_slot(const EntReading *const reading,
     return ENT_SLOT_INF;
   }
   if (ent_tree_has_feature(&reading->tree, token, ENT_VIEW("VerbForm=Ger")) ||
-      ent_view_ends_with(token_at(reading, token)->form, ENT_VIEW("ing"))) {
+      ent_view_ends_with(ent_reading_token(reading, token)->form,
+                         ENT_VIEW("ing"))) {
     return ENT_SLOT_ING;
   }
-  return token_at(reading, token)->deprel == ENT_DEPREL_XCOMP ? ENT_SLOT_INF
-                                                              : ENT_SLOT_THAT;
+  return ent_reading_token(reading, token)->deprel == ENT_DEPREL_XCOMP
+             ? ENT_SLOT_INF
+             : ENT_SLOT_THAT;
 }
 
 /// Whether a complement is a predicate: "became a member", "called it a
 /// breach".
 static bool is_predicate(const EntReading *const reading,
                          const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const bool is_nominal = word->upos == ENT_UPOS_NOUN ||
                           word->upos == ENT_UPOS_PROPN ||
                           word->upos == ENT_UPOS_ADJ;
@@ -117,7 +114,7 @@ static void add_oblique(const EntReading *const reading, const uint32_t token,
                         const bool is_passive, EntArguments *const arguments) {
   const uint32_t preposition = ent_word_preposition(reading, token);
   const bool is_agent =
-      token_at(reading, token)->deprel == ENT_DEPREL_OBL_AGENT ||
+      ent_reading_token(reading, token)->deprel == ENT_DEPREL_OBL_AGENT ||
       (is_passive && is_form(reading, preposition, ENT_VIEW("by")));
   if (is_agent) {
     ent_arguments_add(arguments, ENT_SLOT_SUBJ, token, ENT_NO_TOKEN, false);
@@ -131,12 +128,12 @@ static void add_judged_object(const EntReading *const reading,
                               const uint32_t predicate,
                               EntArguments *const arguments) {
   const uint32_t object =
-      token_at(reading, predicate)->deprel == ENT_DEPREL_XCOMP
+      ent_reading_token(reading, predicate)->deprel == ENT_DEPREL_XCOMP
           ? ent_tree_universal_child(&reading->tree, predicate,
                                      ENT_DEPREL_NSUBJ)
           : ENT_NO_TOKEN;
   if (object != ENT_NO_TOKEN &&
-      token_at(reading, predicate)->upos != ENT_UPOS_VERB) {
+      ent_reading_token(reading, predicate)->upos != ENT_UPOS_VERB) {
     ent_arguments_add(arguments, ENT_SLOT_OBJ, object, ENT_NO_TOKEN, false);
   }
 }
@@ -144,7 +141,7 @@ static void add_judged_object(const EntReading *const reading,
 static void add_verb_child(const EntReading *const reading,
                            const uint32_t child, const bool is_passive,
                            EntArguments *const arguments) {
-  switch (token_at(reading, child)->deprel) {
+  switch (ent_reading_token(reading, child)->deprel) {
   case ENT_DEPREL_NSUBJ:
   case ENT_DEPREL_NSUBJ_PASS:
   case ENT_DEPREL_NSUBJ_OUTER:
@@ -196,7 +193,7 @@ static uint32_t controller(const EntReading *const reading,
   ENT_FOR_CHILDREN(&reading->tree, child, head) {
     // "called on Georgia to sign": what is called on
     const uint32_t preposition =
-        token_at(reading, child)->deprel == ENT_DEPREL_OBL
+        ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL
             ? ent_word_preposition(reading, child)
             : ENT_NO_TOKEN;
     if (is_form(reading, preposition, ENT_VIEW("on")) ||
@@ -223,8 +220,8 @@ static bool governs_object(const EntReading *const reading,
   const EntLexicon *const lexicon = reading->model->lexicon;
   const EntLexEntry *entries = NULL;
   size_t count = 0;
-  ent_lexicon_find(lexicon, token_at(reading, head)->lemma, ENT_LEX_VERB,
-                   &entries, &count);
+  ent_lexicon_find(lexicon, ent_reading_token(reading, head)->lemma,
+                   ENT_LEX_VERB, &entries, &count);
   for (size_t i = 0; i < count; ++i) {
     const EntLexArgument *const complement =
         ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
@@ -248,7 +245,7 @@ static bool tells_of_object(const EntReading *const reading,
     return false;
   }
   return ent_word_equals(reading, mark, ENT_VIEW("to"))
-             ? governs_object(reading, token_at(reading, token)->head)
+             ? governs_object(reading, ent_reading_token(reading, token)->head)
              : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
                    clause_slot(reading, token) == ENT_SLOT_ING;
 }
@@ -256,7 +253,7 @@ static bool tells_of_object(const EntReading *const reading,
 /// The subject that a verb without one takes from the word it depends on.
 static uint32_t shared_subject(const EntReading *const reading,
                                const uint32_t token, const int n_climbs) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   if (word->head == ENT_NO_TOKEN) {
     return ENT_NO_TOKEN;
   }
@@ -296,7 +293,7 @@ static uint32_t subject_at(const EntReading *const reading,
   if (own != ENT_NO_TOKEN || n_climbs > MAX_CLIMB) {
     return own;
   }
-  const EntUpos upos = token_at(reading, token)->upos;
+  const EntUpos upos = ent_reading_token(reading, token)->upos;
   return upos == ENT_UPOS_VERB || upos == ENT_UPOS_AUX || upos == ENT_UPOS_ADJ
              ? shared_subject(reading, token, n_climbs)
              : ENT_NO_TOKEN;
@@ -311,10 +308,12 @@ uint32_t ent_arguments_subject(const EntReading *const reading,
 /// students".
 static uint32_t counted_noun(const EntReading *const reading,
                              const uint32_t token) {
-  const bool is_quantity = token_at(reading, token)->upos == ENT_UPOS_NUM ||
-                           ent_word_is(reading, token, ENT_VIEW("quantity"));
+  const bool is_quantity =
+      ent_reading_token(reading, token)->upos == ENT_UPOS_NUM ||
+      ent_word_is(reading, token, ENT_VIEW("quantity"));
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (is_quantity && token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    if (is_quantity &&
+        ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         is_form(reading, ent_word_preposition(reading, child),
                 ENT_VIEW("of"))) {
       return child;
@@ -336,12 +335,12 @@ uint32_t ent_arguments_noun(const EntReading *const reading,
 
 uint32_t ent_arguments_antecedent(const EntReading *const reading,
                                   const uint32_t token) {
-  const EntToken *word = token_at(reading, token);
+  const EntToken *word = ent_reading_token(reading, token);
   if (!ent_word_is(reading, token, ENT_VIEW("relative"))) {
     return token;
   }
   for (uint32_t at = token; at != ENT_NO_TOKEN; at = word->head) {
-    word = token_at(reading, at);
+    word = ent_reading_token(reading, at);
     if (ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL) {
       return word->head;
     }
@@ -352,7 +351,7 @@ uint32_t ent_arguments_antecedent(const EntReading *const reading,
 /// "the statement the leaders signed": a relative clause without pronoun.
 static void add_gap(const EntReading *const reading, const uint32_t token,
                     EntArguments *const arguments) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel == ENT_DEPREL_ACL_RELCL &&
       own_subject(reading, token) != ENT_NO_TOKEN &&
       !ent_word_is(reading, own_subject(reading, token),
@@ -367,12 +366,12 @@ static void add_shared_agent(const EntReading *const reading,
                              const uint32_t token,
                              EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, verb, token) {
-    if (token_at(reading, verb)->deprel != ENT_DEPREL_CONJ ||
+    if (ent_reading_token(reading, verb)->deprel != ENT_DEPREL_CONJ ||
         !ent_tree_is_passive(&reading->tree, verb)) {
       continue;
     }
     ENT_FOR_CHILDREN(&reading->tree, child, verb) {
-      if (token_at(reading, child)->deprel == ENT_DEPREL_OBL_AGENT) {
+      if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL_AGENT) {
         ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, true);
       }
     }
@@ -382,7 +381,7 @@ static void add_shared_agent(const EntReading *const reading,
 /// "'It is over,' the minister said": the quotation is the clause above.
 static void add_quotation(const EntReading *const reading, const uint32_t token,
                           EntArguments *const arguments) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel == ENT_DEPREL_PARATAXIS && word->head != ENT_NO_TOKEN &&
       !ent_arguments_find(arguments, ENT_SLOT_THAT)) {
     ent_arguments_add(arguments, ENT_SLOT_THAT, word->head, ENT_NO_TOKEN, true);
@@ -405,8 +404,8 @@ static void add_joined(const EntReading *const reading, const uint32_t token,
   const bool is_joined = token >= 2 &&
                          ent_word_equals(reading, token - 1, ENT_VIEW("-")) &&
                          reading->mention_of[token - 2] != ENT_NO_MENTION &&
-                         token_at(reading, token - 2)->span.end ==
-                             token_at(reading, token - 1)->span.begin;
+                         ent_reading_token(reading, token - 2)->span.end ==
+                             ent_reading_token(reading, token - 1)->span.begin;
   if (is_joined) {
     ent_arguments_add(arguments, ENT_SLOT_SUBJ, token - 2, ENT_NO_TOKEN, false);
   }
@@ -422,7 +421,7 @@ static void add_misplaced_clause(const EntReading *const reading,
   }
   ENT_FOR_CHILDREN(&reading->tree, noun, token) {
     const uint32_t clause =
-        token_at(reading, noun)->deprel == ENT_DEPREL_OBL
+        ent_reading_token(reading, noun)->deprel == ENT_DEPREL_OBL
             ? ent_tree_child(&reading->tree, noun, ENT_DEPREL_ACL)
             : ENT_NO_TOKEN;
     const uint32_t mark =
@@ -443,7 +442,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(arguments, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,
                       subject, ENT_NO_TOKEN,
-                      token_at(reading, subject)->head != token);
+                      ent_reading_token(reading, subject)->head != token);
   }
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     add_verb_child(reading, child, is_passive, arguments);
@@ -467,10 +466,10 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
 /// ("US sanctions", but "Iran sanctions").
 static bool is_doer(const EntReading *const reading, const uint32_t token) {
   const EntMention *const mention = ent_reading_mention_at(reading, token);
-  const EntView form = token_at(reading, token)->form;
+  const EntView form = ent_reading_token(reading, token)->form;
   if (!mention || !mention->referents.count) {
     return ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$doer"),
-                              token_at(reading, token)->lemma);
+                              ent_reading_token(reading, token)->lemma);
   }
   const EntReferentId first = mention->referents.items[0];
   const bool is_abbreviation =
@@ -493,7 +492,7 @@ static void add_joined_modifier(const EntReading *const reading,
 static void add_noun_child(const EntReading *const reading,
                            const uint32_t child,
                            EntArguments *const arguments) {
-  const EntToken *const word = token_at(reading, child);
+  const EntToken *const word = ent_reading_token(reading, child);
   const uint32_t preposition = ent_word_preposition(reading, child);
   switch (ent_deprel_universal(word->deprel)) {
   case ENT_DEPREL_NMOD:
@@ -543,7 +542,7 @@ static void add_misplaced_agent(const EntReading *const reading,
                                 const uint32_t complement,
                                 EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, child, complement) {
-    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         is_form(reading, ent_word_preposition(reading, child),
                 ENT_VIEW("by"))) {
       ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
@@ -557,7 +556,7 @@ static void collect_noun(const EntReading *const reading, const uint32_t token,
     add_noun_child(reading, child, arguments);
   }
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         !ent_arguments_find(arguments, ENT_SLOT_SUBJ)) {
       add_misplaced_agent(reading, child, arguments);
     }
@@ -567,7 +566,7 @@ static void collect_noun(const EntReading *const reading, const uint32_t token,
 static void collect_adjective(const EntReading *const reading,
                               const uint32_t token,
                               EntArguments *const arguments) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const uint32_t subject = word->deprel == ENT_DEPREL_AMOD
                                ? word->head
                                : ent_arguments_subject(reading, token);
@@ -576,7 +575,7 @@ static void collect_adjective(const EntReading *const reading,
   }
   collect_noun(reading, token, arguments);
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntDeprel deprel = token_at(reading, child)->deprel;
+    const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
     if (deprel == ENT_DEPREL_CCOMP || deprel == ENT_DEPREL_XCOMP) {
       ent_arguments_add(arguments, clause_slot(reading, child), child,
                         ENT_NO_TOKEN, false);

@@ -5,19 +5,14 @@
 /// Most states that one body or office is said to be of.
 enum { MAX_OWNERS = 8 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 static bool is_form(const EntReading *const reading, const uint32_t token,
                     const EntView form) {
-  return ent_view_equals(token_at(reading, token)->form, form);
+  return ent_view_equals(ent_reading_token(reading, token)->form, form);
 }
 
 static bool is_possessive(const EntReading *const reading,
                           const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   return word->upos == ENT_UPOS_PART && word->deprel == ENT_DEPREL_CASE;
 }
 
@@ -30,7 +25,7 @@ static bool is_owner(const EntReading *const reading, const uint32_t token) {
 
 /// Whether `token` may stand between owners or between owner and phrase.
 static bool is_joint(const EntReading *const reading, const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   return word->upos == ENT_UPOS_CCONJ ||
          is_form(reading, token, ENT_VIEW(",")) ||
          is_form(reading, token, ENT_VIEW("-"));
@@ -70,7 +65,7 @@ static uint32_t walk_right(const EntReading *const reading, uint32_t at,
       const EntMention *const mention = ent_reading_longest_at(reading, at);
       owners[(*n_owners)++] = mention->first_token + mention->n_tokens - 1;
       last = at = mention->first_token + mention->n_tokens;
-    } else if (token_at(reading, at)->upos == ENT_UPOS_DET ||
+    } else if (ent_reading_token(reading, at)->upos == ENT_UPOS_DET ||
                (*n_owners && is_joint(reading, at))) {
       ++at;
     } else {
@@ -84,7 +79,7 @@ static uint32_t walk_right(const EntReading *const reading, uint32_t at,
 static uint32_t skip_modifiers(const EntReading *const reading,
                                const uint32_t begin, uint32_t at) {
   while (at > begin && !is_owner(reading, at - 1)) {
-    const EntToken *const word = token_at(reading, at - 1);
+    const EntToken *const word = ent_reading_token(reading, at - 1);
     const bool is_modifier = word->upos == ENT_UPOS_ADJ ||
                              word->upos == ENT_UPOS_NOUN ||
                              (word->upos == ENT_UPOS_PROPN &&

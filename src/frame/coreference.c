@@ -9,11 +9,6 @@
 
 enum { MAX_OWNERS = 8, MANY = 1000 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// Add a mention of all that `antecedent` stands for.
 static EntStatus add_mention(EntReading *const reading,
                              const uint32_t first_token,
@@ -50,7 +45,7 @@ static EntStatus resolve(EntReading *const reading,
 static uint32_t relative_antecedent(const EntReading *const reading,
                                     uint32_t token) {
   while (token != ENT_NO_TOKEN) {
-    const EntToken *const word = token_at(reading, token);
+    const EntToken *const word = ent_reading_token(reading, token);
     if (ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL) {
       return word->head;
     }
@@ -83,11 +78,11 @@ static EntStatus read_relative(EntReading *const reading,
 
 /// Whether "it" or "its" must mean somebody who can act.
 static bool needs_actor(const EntReading *const reading, const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   if (word->head == ENT_NO_TOKEN) {
     return false;
   }
-  const EntView lemma = token_at(reading, word->head)->lemma;
+  const EntView lemma = ent_reading_token(reading, word->head)->lemma;
   if (word->deprel == ENT_DEPREL_NMOD_POSS) {
     return ent_lexicon_kinds(reading->model->lexicon, lemma) & ENT_KIND_ACTOR;
   }
@@ -107,7 +102,7 @@ static bool needs_actor(const EntReading *const reading, const uint32_t token) {
 /// the same.
 static uint32_t subject_over(const EntReading *const reading,
                              const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   return word->deprel == ENT_DEPREL_OBJ && word->head != ENT_NO_TOKEN
              ? ent_arguments_subject(reading, word->head)
              : ENT_NO_TOKEN;
@@ -116,15 +111,15 @@ static uint32_t subject_over(const EntReading *const reading,
 /// Whether "it" is the object of a verb for agreements: "ratified it".
 static bool needs_agreement(const EntReading *const reading,
                             const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel != ENT_DEPREL_OBJ || word->head == ENT_NO_TOKEN) {
     return false;
   }
   const EntLexEntry *first = NULL;
   size_t count = 0;
   ent_lexicon_find(reading->model->lexicon,
-                   token_at(reading, word->head)->lemma, ENT_LEX_VERB, &first,
-                   &count);
+                   ent_reading_token(reading, word->head)->lemma, ENT_LEX_VERB,
+                   &first, &count);
   for (size_t i = 0; i < count; ++i) {
     if (first[i].kind == ENT_LEX_EVENT &&
         ent_class_is_a(reading->model->vocabulary, first[i].event_class,
@@ -364,7 +359,7 @@ static EntStatus describe_named_place(EntReading *const reading,
   size_t n_places = 0;
   ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
     const EntDeprel deprel =
-        ent_deprel_universal(token_at(reading, child)->deprel);
+        ent_deprel_universal(ent_reading_token(reading, child)->deprel);
     const uint32_t preposition = ent_word_preposition(reading, child);
     const bool is_naming =
         deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_APPOS ||
@@ -542,7 +537,7 @@ static EntStatus describe(EntReading *const reading,
 static bool is_free_head(const EntReading *const reading,
                          const EntPhraseMatch *const match) {
   const uint32_t last = match->first_token + match->n_tokens - 1;
-  const EntToken *const word = token_at(reading, last);
+  const EntToken *const word = ent_reading_token(reading, last);
   return reading->mention_of[last] == ENT_NO_MENTION &&
          (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
          word->deprel != ENT_DEPREL_COMPOUND;
@@ -596,8 +591,8 @@ static EntStatus read_sentence(EntReading *const reading,
     uint32_t n_tokens = 1;
     if (reading->mention_of[at] != ENT_NO_MENTION) {
       ENT_TRY(read_known(reading, antecedents, at));
-    } else if (token_at(reading, at)->upos == ENT_UPOS_PRON ||
-               token_at(reading, at)->upos == ENT_UPOS_DET) {
+    } else if (ent_reading_token(reading, at)->upos == ENT_UPOS_PRON ||
+               ent_reading_token(reading, at)->upos == ENT_UPOS_DET) {
       ENT_TRY(read_pronoun(reading, antecedents, at));
     } else {
       ENT_TRY(read_description(reading, antecedents, at, end, &n_tokens));

@@ -16,11 +16,6 @@ typedef struct {
   const EntArgument *argument;
 } Filling;
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// The kinds of fillers that a role takes.
 static unsigned role_kinds(const EntRole role) {
   switch (role) {
@@ -48,7 +43,7 @@ static unsigned role_kinds(const EntRole role) {
 
 static float probability_of(const EntReading *const reading,
                             const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   return word->head_probability * word->deprel_probability;
 }
 
@@ -103,7 +98,7 @@ static EntView phrase_words(const EntReading *const reading,
                             const uint32_t head) {
   uint32_t first = head;
   ENT_FOR_CHILDREN(&reading->tree, child, head) {
-    const EntToken *const word = token_at(reading, child);
+    const EntToken *const word = ent_reading_token(reading, child);
     const EntDeprel deprel = ent_deprel_universal(word->deprel);
     const bool is_left_out =
         deprel == ENT_DEPREL_DET || deprel == ENT_DEPREL_CASE ||
@@ -113,15 +108,16 @@ static EntView phrase_words(const EntReading *const reading,
       const EntSpan span = ent_tree_span(&reading->tree, child);
       first = child;
       while (first > 0 &&
-             token_at(reading, first - 1)->span.begin >= span.begin) {
+             ent_reading_token(reading, first - 1)->span.begin >= span.begin) {
         --first;
       }
     }
   }
   uint32_t last = head;
   const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
-  while (token_at(reading, head)->upos == ENT_UPOS_SYM && last + 1 < n_tokens &&
-         token_at(reading, last + 1)->upos == ENT_UPOS_NUM) {
+  while (ent_reading_token(reading, head)->upos == ENT_UPOS_SYM &&
+         last + 1 < n_tokens &&
+         ent_reading_token(reading, last + 1)->upos == ENT_UPOS_NUM) {
     ++last; // "$2 million"
   }
   return ent_document_text(reading->document, first, last - first + 1);
@@ -135,7 +131,7 @@ static bool has_form(const EntReading *const reading, const uint32_t token,
 /// Whether a dependent tells who does what the noun says: "Russia's request",
 /// "a request from Russia".
 static bool tells_doer(const EntReading *const reading, const uint32_t child) {
-  const EntToken *const word = token_at(reading, child);
+  const EntToken *const word = ent_reading_token(reading, child);
   const uint32_t preposition = ent_word_preposition(reading, child);
   switch (ent_deprel_universal(word->deprel)) {
   case ENT_DEPREL_AMOD:
@@ -153,7 +149,7 @@ static bool tells_doer(const EntReading *const reading, const uint32_t child) {
 
 /// Whether a dependent tells whose the unnamed one is: "Russian officials".
 static bool tells_owner(const EntReading *const reading, const uint32_t child) {
-  return ent_deprel_universal(token_at(reading, child)->deprel) ==
+  return ent_deprel_universal(ent_reading_token(reading, child)->deprel) ==
                  ENT_DEPREL_NMOD
              ? has_form(reading, ent_word_preposition(reading, child),
                         ENT_VIEW("of")) ||
@@ -176,7 +172,7 @@ static size_t collect_owners(const EntReading *const reading,
       owners[n_owners++] = child;
     }
     ENT_FOR_CHILDREN(&reading->tree, part, child) {
-      if (token_at(reading, part)->deprel == ENT_DEPREL_CONJ &&
+      if (ent_reading_token(reading, part)->deprel == ENT_DEPREL_CONJ &&
           n_owners < MAX_PARTS && ent_reading_mention_at(reading, part)) {
         owners[n_owners++] = part;
       }
@@ -311,7 +307,7 @@ static EntStatus fill_unnamed(const Filling *const filling,
     return ENT_SUCCESS;
   }
   unsigned kinds = ent_triggers_kinds(reading, token);
-  if (!kinds && token_at(reading, token)->upos == ENT_UPOS_PROPN &&
+  if (!kinds && ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN &&
       !ent_reading_mention_at(reading, token)) {
     kinds = ENT_KIND_ACTOR; // a name that is not known
   }
@@ -368,7 +364,8 @@ static EntStatus fill_count(const Filling *const filling,
   }
   EntView text;
   ENT_TRY(ent_arena_format(reading->arena, &text, "%.10g", product));
-  reading->events.items[filling->event].unit = token_at(reading, token)->form;
+  reading->events.items[filling->event].unit =
+      ent_reading_token(reading, token)->form;
   return add(filling, ENT_ROLE_COUNT, ENT_FILLER_VALUE, 0, text, token);
 }
 
@@ -398,7 +395,7 @@ static EntStatus fill_content(const Filling *const filling,
 }
 
 static bool is_nominal(const EntReading *const reading, const uint32_t token) {
-  const EntUpos upos = token_at(reading, token)->upos;
+  const EntUpos upos = ent_reading_token(reading, token)->upos;
   return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN ||
          upos == ENT_UPOS_NUM || upos == ENT_UPOS_SYM;
 }
@@ -411,7 +408,7 @@ static uint32_t whole_of(const EntReading *const reading,
   }
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     const uint32_t preposition = ent_word_preposition(reading, child);
-    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         preposition != ENT_NO_TOKEN &&
         ent_word_equals(reading, preposition, ENT_VIEW("of"))) {
       return child;
@@ -476,7 +473,7 @@ static EntStatus fill_called(const Filling *const filling,
                 ent_reading_is_a(reading, filling->event, ENT_CLASS_APPEAL);
   if (subject == ENT_NO_TOKEN || !is_demand ||
       !has_role(filling->map, ENT_ROLE_CONTENT) ||
-      token_at(reading, token)->upos == ENT_UPOS_NOUN) {
+      ent_reading_token(reading, token)->upos == ENT_UPOS_NOUN) {
     return ENT_SUCCESS;
   }
   Filling called = *filling;
@@ -525,7 +522,7 @@ static EntStatus fill_argument(const Filling *const filling) {
   }
   ENT_TRY(fill_part(filling, token));
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (token_at(reading, child)->deprel == ENT_DEPREL_CONJ) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) {
       ENT_TRY(fill_part(filling, child));
     }
   }
@@ -584,7 +581,7 @@ static EntStatus fill_light(EntReading *const reading,
     return ENT_SUCCESS;
   }
   EntArguments arguments;
-  const EntUpos upos = token_at(reading, trigger->light)->upos;
+  const EntUpos upos = ent_reading_token(reading, trigger->light)->upos;
   ent_arguments_collect(reading, trigger->light,
                         upos == ENT_UPOS_ADJ ? ENT_LEX_ADJECTIVE : ENT_LEX_VERB,
                         &arguments);
@@ -655,7 +652,7 @@ static bool is_own_content(const EntReading *const reading,
                            const EntEvent *const event,
                            const EntEvent *const content) {
   if (has_actor(content) ||
-      token_at(reading, content->trigger)->upos != ENT_UPOS_NOUN) {
+      ent_reading_token(reading, content->trigger)->upos != ENT_UPOS_NOUN) {
     return false;
   }
   return content->status == ENT_EVENT_PLANNED ||

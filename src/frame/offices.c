@@ -16,15 +16,10 @@ typedef struct {
   EntView office;
 } Title;
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 static bool is_comma(const EntReading *const reading, const uint32_t token,
                      const uint32_t end) {
-  return token < end &&
-         ent_view_equals(token_at(reading, token)->form, ENT_VIEW(","));
+  return token < end && ent_view_equals(ent_reading_token(reading, token)->form,
+                                        ENT_VIEW(","));
 }
 
 /// Return the mention of a person that begins at `token`, or none.
@@ -63,7 +58,7 @@ static uint32_t person_before(const EntReading *const reading,
 static uint32_t skip_left(const EntReading *const reading, const uint32_t begin,
                           uint32_t at, bool *const is_former) {
   while (at > begin) {
-    const EntUpos upos = token_at(reading, at - 1)->upos;
+    const EntUpos upos = ent_reading_token(reading, at - 1)->upos;
     const bool is_past = ent_word_is(reading, at - 1, ENT_VIEW("former"));
     if (!is_past && upos != ENT_UPOS_DET && upos != ENT_UPOS_ADJ &&
         upos != ENT_UPOS_PRON) {
@@ -164,7 +159,7 @@ static bool is_international(const EntReferent *const referent) {
 static EntReferentId likely_owner(const EntReading *const reading,
                                   const uint32_t token,
                                   bool (*const fits)(const EntReferent *)) {
-  const uint32_t limit = token_at(reading, token)->span.begin;
+  const uint32_t limit = ent_reading_token(reading, token)->span.begin;
   EntReferentId best = ENT_NO_REFERENT;
   size_t best_count = 0;
   for (size_t i = 0; i < reading->referents.count; ++i) {
@@ -223,7 +218,7 @@ static void claim_owner(EntReading *const reading, const Title *const title,
   const uint32_t title_end = title->match.first_token + title->match.n_tokens;
   for (uint32_t i = title->first;
        title_end == holder->first_token && i < title->match.first_token; ++i) {
-    const uint32_t head = token_at(reading, i)->head;
+    const uint32_t head = ent_reading_token(reading, i)->head;
     if (head != ENT_NO_TOKEN && (head < title->first || head >= end)) {
       reading->mention_of[i] = mention;
     }
@@ -253,8 +248,8 @@ static uint32_t owner_pronoun(const EntReading *const reading,
   const uint32_t before = title->first ? title->first - 1 : title->first;
   const bool is_pronoun =
       before < title->first && !title->n_owners &&
-      token_at(reading, before)->upos == ENT_UPOS_PRON &&
-      token_at(reading, before)->deprel == ENT_DEPREL_NMOD_POSS;
+      ent_reading_token(reading, before)->upos == ENT_UPOS_PRON &&
+      ent_reading_token(reading, before)->deprel == ENT_DEPREL_NMOD_POSS;
   return is_pronoun ? before : ENT_NO_TOKEN;
 }
 
@@ -284,8 +279,8 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
   }
   claim_title(reading, title, mention);
   reading->referents.items[holder].class_name = ENT_VIEW("Leader");
-  const EntSpan span = {token_at(reading, title->first)->span.begin,
-                        token_at(reading, title->end - 1)->span.end};
+  const EntSpan span = {ent_reading_token(reading, title->first)->span.begin,
+                        ent_reading_token(reading, title->end - 1)->span.end};
   return add_office(reading, (EntOffice){.holder = holder,
                                          .office = title->office,
                                          .of = owner,
@@ -300,7 +295,7 @@ static uint32_t next_holder(const EntReading *const reading,
   const EntMention *const before = &reading->mentions.items[mention];
   uint32_t at = before->first_token + before->n_tokens;
   while (at < end && (is_comma(reading, at, end) ||
-                      token_at(reading, at)->upos == ENT_UPOS_CCONJ)) {
+                      ent_reading_token(reading, at)->upos == ENT_UPOS_CCONJ)) {
     ++at;
   }
   return person_at(reading, at, end);

@@ -198,6 +198,12 @@ EntStatus ent_reading_init(EntReading *reading, const EntFrameModel *model,
 
 void ent_reading_clear(EntReading *reading);
 
+/// Return the token with this index.
+static inline const EntToken *ent_reading_token(const EntReading *const reading,
+                                                const uint32_t token) {
+  return &reading->document->tokens.items[token];
+}
+
 /// \name Referents
 /// @{
 

@@ -4,11 +4,6 @@
 
 enum { MAX_CLIMB = 8 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// Whether a word of this relation is a clause of its own.
 static bool is_clause(const EntDeprel deprel) {
   switch (deprel) {
@@ -45,7 +40,7 @@ static uint32_t event_of_argument(const EntReading *const reading,
   uint32_t found = ENT_NO_EVENT;
   ENT_FOR_CHILDREN(&reading->tree, child, verb) {
     const EntDeprel deprel =
-        ent_deprel_universal(token_at(reading, child)->deprel);
+        ent_deprel_universal(ent_reading_token(reading, child)->deprel);
     if ((deprel == ENT_DEPREL_NSUBJ || deprel == ENT_DEPREL_OBJ) &&
         reading->event_of[child] != ENT_NO_EVENT) {
       found = found == ENT_NO_EVENT ? reading->event_of[child] : found;
@@ -58,7 +53,7 @@ static uint32_t event_of_argument(const EntReading *const reading,
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
                             const uint32_t token) {
-  uint32_t at = token_at(reading, token)->head;
+  uint32_t at = ent_reading_token(reading, token)->head;
   for (int i = 0; i < MAX_CLIMB && at != ENT_NO_TOKEN; ++i) {
     const uint32_t event = ent_triggers_event(reading, triggers, at);
     if (event != ENT_NO_EVENT) {
@@ -68,11 +63,11 @@ static uint32_t event_above(const EntReading *const reading,
     if (argument != ENT_NO_EVENT) {
       return argument;
     }
-    if (is_clause(token_at(reading, at)->deprel) ||
+    if (is_clause(ent_reading_token(reading, at)->deprel) ||
         tells_agreement(reading, token, at)) {
       return ENT_NO_EVENT;
     }
-    at = token_at(reading, at)->head;
+    at = ent_reading_token(reading, at)->head;
   }
   return ENT_NO_EVENT;
 }
@@ -84,10 +79,10 @@ static uint32_t timex_head(const EntReading *const reading,
                            const EntTimex *const timex) {
   const uint32_t end = timex->first_token + timex->n_tokens;
   for (uint32_t i = timex->first_token; i < end; ++i) {
-    const uint32_t head = token_at(reading, i)->head;
+    const uint32_t head = ent_reading_token(reading, i)->head;
     if (head == ENT_NO_TOKEN || head < timex->first_token || head >= end) {
-      if (token_at(reading, i)->deprel != ENT_DEPREL_CASE &&
-          token_at(reading, i)->deprel != ENT_DEPREL_PUNCT) {
+      if (ent_reading_token(reading, i)->deprel != ENT_DEPREL_CASE &&
+          ent_reading_token(reading, i)->deprel != ENT_DEPREL_PUNCT) {
         return i;
       }
     }
@@ -117,7 +112,8 @@ static EntStatus add_date(EntReading *const reading, const uint32_t event,
                   .kind = ENT_FILLER_DATE,
                   .date = date,
                   .token = token,
-                  .probability = token_at(reading, token)->head_probability});
+                  .probability =
+                      ent_reading_token(reading, token)->head_probability});
 }
 
 /// A range that is only "early", "mid" or "late" keeps its words instead.
@@ -131,12 +127,12 @@ static bool is_vague(const EntTimex *const timex) {
 static EntRole point_role(const EntReading *const reading, const uint32_t event,
                           const uint32_t token) {
   const EntLexicon *const lexicon = reading->model->lexicon;
-  const uint32_t above = token_at(reading, token)->head;
+  const uint32_t above = ent_reading_token(reading, token)->head;
   if (above == ENT_NO_TOKEN ||
       !ent_reading_is_a(reading, event, ENT_CLASS_ARMED_CONFLICT)) {
     return ENT_ROLE_DATE;
   }
-  const EntView lemma = token_at(reading, above)->lemma;
+  const EntView lemma = ent_reading_token(reading, above)->lemma;
   return ent_lexicon_in_set(lexicon, ENT_VIEW("$beginning"), lemma)
              ? ENT_ROLE_BEGIN
          : ent_lexicon_in_set(lexicon, ENT_VIEW("$ending"), lemma)
@@ -207,7 +203,7 @@ static EntStatus read_times(EntReading *const reading,
 static EntStatus share_times(EntReading *const reading) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     const EntToken *const word =
-        token_at(reading, reading->events.items[i].trigger);
+        ent_reading_token(reading, reading->events.items[i].trigger);
     const uint32_t first =
         word->deprel == ENT_DEPREL_CONJ && word->upos == ENT_UPOS_VERB
             ? reading->event_of[word->head]
@@ -231,7 +227,7 @@ static EntStatus share_times(EntReading *const reading) {
 static EntStatus share_with_circumstance(EntReading *const reading) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     const EntToken *const word =
-        token_at(reading, reading->events.items[i].trigger);
+        ent_reading_token(reading, reading->events.items[i].trigger);
     const uint32_t preposition =
         ent_word_preposition(reading, reading->events.items[i].trigger);
     const uint32_t above =
@@ -275,7 +271,7 @@ static bool has_filler(const EntReading *const reading, const uint32_t event,
 static bool is_where(const EntReading *const reading, const uint32_t head) {
   const uint32_t first = ent_tree_first_conjunct(&reading->tree, head);
   const EntDeprel deprel =
-      ent_deprel_universal(token_at(reading, first)->deprel);
+      ent_deprel_universal(ent_reading_token(reading, first)->deprel);
   const uint32_t preposition = ent_word_preposition(reading, head);
   return (deprel == ENT_DEPREL_OBL || deprel == ENT_DEPREL_NMOD) &&
          preposition != ENT_NO_TOKEN &&
@@ -297,7 +293,7 @@ static EntStatus add_place(EntReading *const reading, const uint32_t event,
                       .id = id,
                       .token = head,
                       .probability =
-                          token_at(reading, head)->head_probability}));
+                          ent_reading_token(reading, head)->head_probability}));
     }
   }
   return ENT_SUCCESS;
@@ -310,9 +306,9 @@ static bool is_in_topic(const EntReading *const reading, const uint32_t head,
   const bool is_talk =
       ent_reading_is_a(reading, event, ENT_CLASS_CONSULTATION) ||
       ent_reading_is_a(reading, event, ENT_CLASS_STATEMENT);
-  const uint32_t above = token_at(reading, head)->head;
+  const uint32_t above = ent_reading_token(reading, head)->head;
   return is_talk && above != it->trigger && above != ENT_NO_TOKEN &&
-         token_at(reading, above)->upos != ENT_UPOS_VERB;
+         ent_reading_token(reading, above)->upos != ENT_UPOS_VERB;
 }
 
 static EntStatus read_places(EntReading *const reading,
@@ -354,7 +350,7 @@ static EntStatus read_agreements(EntReading *const reading,
                       .id = id,
                       .token = head,
                       .probability =
-                          token_at(reading, head)->head_probability}));
+                          ent_reading_token(reading, head)->head_probability}));
     }
   }
   return ENT_SUCCESS;
@@ -388,7 +384,7 @@ static EntStatus read_according(EntReading *const reading,
     const EntReferentId id = ent_reading_referent_at(reading, i);
     const EntMention *const mention = ent_reading_mention_at(reading, i);
     if (id == ENT_NO_REFERENT || mention->form == ENT_MENTION_ADJECTIVE) {
-      if (token_at(reading, i)->upos == ENT_UPOS_VERB) {
+      if (ent_reading_token(reading, i)->upos == ENT_UPOS_VERB) {
         break;
       }
       continue;
@@ -415,8 +411,9 @@ static bool is_agency(const EntReading *const reading,
       ent_view_equals(agent->class_name, ENT_VIEW("Organization"));
   return ent_view_equals(agent->class_name, ENT_VIEW("NewsAgency")) ||
          (is_unknown &&
-          ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$report"),
-                             token_at(reading, statement->trigger)->lemma));
+          ent_lexicon_in_set(
+              reading->model->lexicon, ENT_VIEW("$report"),
+              ent_reading_token(reading, statement->trigger)->lemma));
 }
 
 /// The event that a press source reports by `event`, or #ENT_NO_EVENT.

@@ -5,11 +5,6 @@
 /// How far up the clauses above are asked.
 enum { MAX_CLIMB = 4 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// The kind of modifier that a relation makes, or #ENT_N_MODIFIERS.
 static EntModifierKind modifier_kind(const EntDeprel deprel) {
   switch (ent_deprel_universal(deprel)) {
@@ -43,7 +38,7 @@ static EntEventStatus around(const EntReading *const reading,
                              const uint32_t token) {
   EntEventStatus status = ENT_EVENT_UNSET;
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntToken *const word = token_at(reading, child);
+    const EntToken *const word = ent_reading_token(reading, child);
     const EntModifierKind kind = modifier_kind(word->deprel);
     if (kind != ENT_N_MODIFIERS) {
       status = stronger(status, ent_lexicon_modifier(reading->model->lexicon,
@@ -66,7 +61,7 @@ static EntEventStatus before_conjuncts(const EntReading *const reading,
   return word == ENT_NO_TOKEN
              ? ENT_EVENT_UNSET
              : ent_lexicon_modifier(reading->model->lexicon,
-                                    token_at(reading, word)->lemma,
+                                    ent_reading_token(reading, word)->lemma,
                                     ENT_MODIFIER_DET);
 }
 
@@ -75,7 +70,7 @@ static EntEventStatus in_arguments(const EntReading *const reading,
                                    const uint32_t token) {
   EntEventStatus status = ENT_EVENT_UNSET;
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntToken *const word = token_at(reading, child);
+    const EntToken *const word = ent_reading_token(reading, child);
     const EntDeprel deprel = ent_deprel_universal(word->deprel);
     if (deprel != ENT_DEPREL_NSUBJ && deprel != ENT_DEPREL_OBJ) {
       continue;
@@ -88,9 +83,10 @@ static EntEventStatus in_arguments(const EntReading *const reading,
         ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
     if (determiner != ENT_NO_TOKEN) {
       status = stronger(
-          status, ent_lexicon_modifier(reading->model->lexicon,
-                                       token_at(reading, determiner)->lemma,
-                                       ENT_MODIFIER_DET));
+          status,
+          ent_lexicon_modifier(reading->model->lexicon,
+                               ent_reading_token(reading, determiner)->lemma,
+                               ENT_MODIFIER_DET));
     }
   }
   return status;
@@ -99,7 +95,7 @@ static EntEventStatus in_arguments(const EntReading *const reading,
 /// The verb whose auxiliaries a conjunct without its own shares.
 static uint32_t sharing_verb(const EntReading *const reading,
                              const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const bool has_own =
       ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX) !=
           ENT_NO_TOKEN ||
@@ -112,15 +108,16 @@ static uint32_t sharing_verb(const EntReading *const reading,
 /// The verb that a noun without a light verb depends on, if it says no more.
 static uint32_t governing_verb(const EntReading *const reading,
                                const uint32_t token) {
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const EntDeprel deprel = ent_deprel_universal(word->deprel);
   const bool is_argument =
       deprel == ENT_DEPREL_NSUBJ && word->head != ENT_NO_TOKEN &&
       ent_tree_child(&reading->tree, word->head, ENT_DEPREL_OBJ) ==
           ENT_NO_TOKEN;
-  const bool is_free = word->head != ENT_NO_TOKEN &&
-                       reading->event_of[word->head] == ENT_NO_EVENT &&
-                       token_at(reading, word->head)->upos == ENT_UPOS_VERB;
+  const bool is_free =
+      word->head != ENT_NO_TOKEN &&
+      reading->event_of[word->head] == ENT_NO_EVENT &&
+      ent_reading_token(reading, word->head)->upos == ENT_UPOS_VERB;
   return is_argument && is_free ? word->head : ENT_NO_TOKEN;
 }
 

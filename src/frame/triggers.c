@@ -8,11 +8,6 @@
 
 enum { MAX_WORD = 64, MAX_CHAIN = 6 };
 
-static const EntToken *token_at(const EntReading *const reading,
-                                const uint32_t token) {
-  return &reading->document->tokens.items[token];
-}
-
 /// Write `word` in lower case to `out`; return a view of it.
 static EntView lower(const EntView word, char out[MAX_WORD]) {
   size_t size = 0;
@@ -38,8 +33,8 @@ unsigned ent_triggers_kinds(const EntReading *const reading,
     return kinds;
   }
   char buffer[MAX_WORD];
-  const EntView lemma = lower(token_at(reading, noun)->lemma, buffer);
-  const EntUpos upos = token_at(reading, noun)->upos;
+  const EntView lemma = lower(ent_reading_token(reading, noun)->lemma, buffer);
+  const EntUpos upos = ent_reading_token(reading, noun)->upos;
   const EntLexEntry *first = NULL;
   size_t count = 0;
   ent_lexicon_find(reading->model->lexicon, lemma,
@@ -65,7 +60,7 @@ static bool is_word(const EntReading *const reading, const uint32_t token,
 /// Whether `token` can be of one phrase with its head: no subject, no clause.
 static bool is_of_phrase(const EntReading *const reading,
                          const uint32_t token) {
-  switch (token_at(reading, token)->deprel) {
+  switch (ent_reading_token(reading, token)->deprel) {
   case ENT_DEPREL_NSUBJ:
   case ENT_DEPREL_NSUBJ_OUTER:
   case ENT_DEPREL_CSUBJ:
@@ -99,7 +94,7 @@ static bool is_bound(const EntReading *const reading,
   const uint32_t preposition =
       ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
   return preposition == ENT_NO_TOKEN ||
-         token_at(reading, token)->deprel == ENT_DEPREL_NMOD_POSS ||
+         ent_reading_token(reading, token)->deprel == ENT_DEPREL_NMOD_POSS ||
          ent_triggers_is_fixed_word(reading, entry, preposition);
 }
 
@@ -117,7 +112,7 @@ static bool has_below(const EntReading *const reading,
     const bool is_fixed = ent_triggers_is_fixed_word(reading, entry, child);
     ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
       const bool is_preposition =
-          token_at(reading, grandchild)->deprel == ENT_DEPREL_CASE &&
+          ent_reading_token(reading, grandchild)->deprel == ENT_DEPREL_CASE &&
           !ent_word_is_time(reading, child); // "called him on Monday"
       if ((is_fixed || is_preposition) && is_word(reading, grandchild, word)) {
         return true;
@@ -146,15 +141,16 @@ static bool filler_holds(const EntReading *const reading,
   char buffer[MAX_WORD];
   const uint32_t noun = ent_arguments_noun(reading, token);
   if (ent_lexicon_holds(reading->model->lexicon, condition,
-                        lower(token_at(reading, noun)->lemma, buffer),
+                        lower(ent_reading_token(reading, noun)->lemma, buffer),
                         ent_triggers_kinds(reading, noun))) {
     return true;
   }
   ENT_FOR_CHILDREN(&reading->tree, child, noun) {
-    if (token_at(reading, child)->deprel == ENT_DEPREL_CONJ &&
-        ent_lexicon_holds(reading->model->lexicon, condition,
-                          lower(token_at(reading, child)->lemma, buffer),
-                          ent_triggers_kinds(reading, child))) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ &&
+        ent_lexicon_holds(
+            reading->model->lexicon, condition,
+            lower(ent_reading_token(reading, child)->lemma, buffer),
+            ent_triggers_kinds(reading, child))) {
       return true;
     }
   }
@@ -168,8 +164,9 @@ static bool condition_holds(const EntReading *const reading,
   const EntLexicon *const lexicon = reading->model->lexicon;
   char buffer[MAX_WORD];
   if (condition->slot == ENT_SLOT_SELF) {
-    return ent_lexicon_holds(lexicon, condition,
-                             lower(token_at(reading, token)->form, buffer), 0);
+    return ent_lexicon_holds(
+        lexicon, condition,
+        lower(ent_reading_token(reading, token)->form, buffer), 0);
   }
   bool is_filled = false;
   bool holds = condition->is_negated;
@@ -234,7 +231,7 @@ static void add_prepositional(const EntArguments *const its,
 static void add_imposed(const EntReading *const reading, const uint32_t noun,
                         EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, verb, noun) {
-    if (token_at(reading, verb)->deprel != ENT_DEPREL_ACL ||
+    if (ent_reading_token(reading, verb)->deprel != ENT_DEPREL_ACL ||
         !ent_tree_is_passive(&reading->tree, verb)) {
       continue;
     }
@@ -266,7 +263,7 @@ static void add_fixed_arguments(const EntReading *const reading,
         ent_triggers_asks_word(
             reading, entry,
             ent_lexicon_slot(reading->model->lexicon, ENT_VIEW("of")));
-    if (token_at(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         is_of_phrase(reading, child) &&
         (is_asked || ent_triggers_is_fixed_word(reading, entry, child))) {
       EntArguments its;
@@ -331,7 +328,7 @@ static void add_object_arguments(const EntReading *const reading,
 static void add_circumstance(const EntReading *const reading,
                              EntTrigger *const trigger) {
   const uint32_t token = trigger->token;
-  const EntToken *const word = token_at(reading, token);
+  const EntToken *const word = ent_reading_token(reading, token);
   const uint32_t preposition = ent_word_preposition(reading, token);
   const bool is_circumstance =
       word->deprel == ENT_DEPREL_OBL && word->head != ENT_NO_TOKEN &&
@@ -370,7 +367,7 @@ static bool is_in_date(const EntReading *const reading, const uint32_t token) {
     const EntTimex *const timex = &document->timexes.items[i];
     if (token >= timex->first_token &&
         token < timex->first_token + timex->n_tokens) {
-      return token_at(reading, token)->upos == ENT_UPOS_PROPN;
+      return ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN;
     }
   }
   return false;
@@ -378,14 +375,14 @@ static bool is_in_date(const EntReading *const reading, const uint32_t token) {
 
 static bool part_of_speech(const EntReading *const reading,
                            const uint32_t token, EntLexPos *const pos) {
-  switch (token_at(reading, token)->upos) {
+  switch (ent_reading_token(reading, token)->upos) {
   case ENT_UPOS_VERB:
     *pos = ENT_LEX_VERB;
     return true;
   case ENT_UPOS_NOUN:
   case ENT_UPOS_PROPN:
     *pos = ENT_LEX_NOUN;
-    return token_at(reading, token)->deprel != ENT_DEPREL_COMPOUND;
+    return ent_reading_token(reading, token)->deprel != ENT_DEPREL_COMPOUND;
   case ENT_UPOS_ADJ:
     *pos = ENT_LEX_ADJECTIVE;
     return true;
@@ -424,9 +421,10 @@ static const EntLexEntry *find_entry(const EntReading *const reading,
   const EntLexEntry *first = NULL;
   size_t count = 0;
   char form[MAX_WORD];
-  ent_lexicon_find_form(
-      reading->model->lexicon, lower(token_at(reading, token)->lemma, buffer),
-      lower(token_at(reading, token)->form, form), pos, &first, &count);
+  ent_lexicon_find_form(reading->model->lexicon,
+                        lower(ent_reading_token(reading, token)->lemma, buffer),
+                        lower(ent_reading_token(reading, token)->form, form),
+                        pos, &first, &count);
   for (size_t i = after ? (size_t)(after - first) + 1 : 0; i < count; ++i) {
     if ((with_light || first[i].kind != ENT_LEX_LIGHT) &&
         entry_fits(reading, &first[i], token, arguments)) {
@@ -495,7 +493,7 @@ static bool is_epithet(const EntReading *const reading,
                        const EntTrigger *const trigger) {
   const uint32_t token = trigger->token;
   return trigger->entry->kind == ENT_LEX_EVENT &&
-         token_at(reading, token)->deprel == ENT_DEPREL_AMOD &&
+         ent_reading_token(reading, token)->deprel == ENT_DEPREL_AMOD &&
          ent_class_is_a(reading->model->vocabulary, trigger->entry->event_class,
                         ENT_CLASS_STATEMENT) &&
          ((token && is_word(reading, token - 1, ENT_VIEW("-"))) ||
@@ -539,7 +537,7 @@ static EntStatus read_word(EntReading *const reading,
 static bool is_spoken_for(const EntReading *const reading,
                           const EntTriggers *const triggers,
                           const uint32_t token) {
-  const uint32_t head = token_at(reading, token)->head;
+  const uint32_t head = ent_reading_token(reading, token)->head;
   if (head == ENT_NO_TOKEN || reading->event_of[head] == ENT_NO_EVENT ||
       !is_of_phrase(reading, token)) {
     return false;
@@ -562,8 +560,9 @@ static Pass pass_of(const EntReading *const reading, const uint32_t token,
   if (pos == ENT_LEX_NOUN) {
     return NOUNS;
   }
-  return token_at(reading, token)->deprel == ENT_DEPREL_AMOD ? PARTICIPLES
-                                                             : VERBS;
+  return ent_reading_token(reading, token)->deprel == ENT_DEPREL_AMOD
+             ? PARTICIPLES
+             : VERBS;
 }
 
 static EntStatus find_pass(EntReading *const reading,
@@ -641,7 +640,7 @@ static uint32_t complement_of(const EntReading *const reading,
     }
   }
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntDeprel deprel = token_at(reading, child)->deprel;
+    const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
     if (deprel == ENT_DEPREL_XCOMP || deprel == ENT_DEPREL_CCOMP) {
       return child;
     }
