@@ -30,11 +30,6 @@ const EntArgument *ent_arguments_find(const EntArguments *const arguments,
   return NULL;
 }
 
-static bool is_form(const EntReading *const reading, const uint32_t token,
-                    const EntView form) {
-  return token != ENT_NO_TOKEN && ent_word_equals(reading, token, form);
-}
-
 /// The slot of a preposition with its fixed parts: "because_of".
 static EntId preposition_slot(const EntReading *const reading,
                               const uint32_t preposition) {
@@ -74,12 +69,14 @@ static void add_prepositional(const EntReading *const reading,
 static EntLexSlot clause_slot(const EntReading *const reading,
                               const uint32_t token) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  if (is_form(reading, mark, ENT_VIEW("to"))) {
+  if (ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
     return ENT_SLOT_INF;
   }
-  if (ent_tree_has_feature(&reading->tree, token, ENT_VIEW("VerbForm=Ger")) ||
-      ent_view_ends_with(ent_reading_token(reading, token)->form,
-                         ENT_VIEW("ing"))) {
+  const bool is_present_participle =
+      ent_tree_has_feature(&reading->tree, token, ENT_VIEW("VerbForm=Part")) &&
+      ent_tree_has_feature(&reading->tree, token, ENT_VIEW("Tense=Pres"));
+  if (is_present_participle ||
+      ent_tree_has_feature(&reading->tree, token, ENT_VIEW("VerbForm=Ger"))) {
     return ENT_SLOT_ING;
   }
   return ent_reading_token(reading, token)->deprel == ENT_DEPREL_XCOMP
@@ -103,7 +100,7 @@ static bool is_predicate(const EntReading *const reading,
 static void add_adverbial(const EntReading *const reading, const uint32_t token,
                           EntArguments *const arguments) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  if (is_form(reading, mark, ENT_VIEW("to"))) {
+  if (ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
     ent_arguments_add(arguments, ENT_SLOT_INF, token, ENT_NO_TOKEN, false);
   } else {
     add_prepositional(reading, token, mark, arguments);
@@ -115,7 +112,7 @@ static void add_oblique(const EntReading *const reading, const uint32_t token,
   const uint32_t preposition = ent_word_preposition(reading, token);
   const bool is_agent =
       ent_reading_token(reading, token)->deprel == ENT_DEPREL_OBL_AGENT ||
-      (is_passive && is_form(reading, preposition, ENT_VIEW("by")));
+      (is_passive && ent_word_is(reading, preposition, ENT_VIEW("agentive")));
   if (is_agent) {
     ent_arguments_add(arguments, ENT_SLOT_SUBJ, token, ENT_NO_TOKEN, false);
   } else {
@@ -196,8 +193,7 @@ static uint32_t controller(const EntReading *const reading,
         ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL
             ? ent_word_preposition(reading, child)
             : ENT_NO_TOKEN;
-    if (is_form(reading, preposition, ENT_VIEW("on")) ||
-        is_form(reading, preposition, ENT_VIEW("upon"))) {
+    if (ent_word_is(reading, preposition, ENT_VIEW("addressee"))) {
       return child;
     }
   }
@@ -244,7 +240,7 @@ static bool tells_of_object(const EntReading *const reading,
   if (mark == ENT_NO_TOKEN) {
     return false;
   }
-  return ent_word_equals(reading, mark, ENT_VIEW("to"))
+  return ent_word_is(reading, mark, ENT_VIEW("infinitive"))
              ? governs_object(reading, ent_reading_token(reading, token)->head)
              : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
                    clause_slot(reading, token) == ENT_SLOT_ING;
@@ -314,8 +310,8 @@ static uint32_t counted_noun(const EntReading *const reading,
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     if (is_quantity &&
         ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        is_form(reading, ent_word_preposition(reading, child),
-                ENT_VIEW("of"))) {
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("whole"))) {
       return child;
     }
   }
@@ -428,7 +424,8 @@ static void add_misplaced_clause(const EntReading *const reading,
         clause == ENT_NO_TOKEN
             ? ENT_NO_TOKEN
             : ent_tree_child(&reading->tree, clause, ENT_DEPREL_MARK);
-    if (mark != ENT_NO_TOKEN && is_form(reading, mark, ENT_VIEW("that"))) {
+    if (mark != ENT_NO_TOKEN &&
+        ent_word_is(reading, mark, ENT_VIEW("clausal"))) {
       ent_arguments_add(arguments, ENT_SLOT_THAT, clause, ENT_NO_TOKEN, true);
       return;
     }
@@ -499,7 +496,7 @@ static void add_noun_child(const EntReading *const reading,
   case ENT_DEPREL_OBL:
     if (word->deprel == ENT_DEPREL_NMOD_POSS) {
       ent_arguments_add(arguments, ENT_SLOT_POSS, child, ENT_NO_TOKEN, false);
-    } else if (is_form(reading, preposition, ENT_VIEW("by"))) {
+    } else if (ent_word_is(reading, preposition, ENT_VIEW("agentive"))) {
       ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, preposition, false);
     } else if (preposition != ENT_NO_TOKEN) {
       add_prepositional(reading, child, preposition, arguments);
@@ -543,8 +540,8 @@ static void add_misplaced_agent(const EntReading *const reading,
                                 EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, child, complement) {
     if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        is_form(reading, ent_word_preposition(reading, child),
-                ENT_VIEW("by"))) {
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("agentive"))) {
       ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
     }
   }

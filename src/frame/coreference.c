@@ -365,7 +365,7 @@ static EntStatus describe_named_place(EntReading *const reading,
         deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_APPOS ||
         deprel == ENT_DEPREL_FLAT ||
         (deprel == ENT_DEPREL_NMOD && preposition != ENT_NO_TOKEN &&
-         ent_word_equals(reading, preposition, ENT_VIEW("of")));
+         ent_word_is(reading, preposition, ENT_VIEW("whole")));
     for (uint32_t part = child; is_naming && part != ENT_NO_TOKEN;
          part = part == child
                     ? ent_tree_child(&reading->tree, child, ENT_DEPREL_CONJ)

@@ -123,11 +123,6 @@ static EntView phrase_words(const EntReading *const reading,
   return ent_document_text(reading->document, first, last - first + 1);
 }
 
-static bool has_form(const EntReading *const reading, const uint32_t token,
-                     const EntView form) {
-  return token != ENT_NO_TOKEN && ent_word_equals(reading, token, form);
-}
-
 /// Whether a dependent tells who does what the noun says: "Russia's request",
 /// "a request from Russia".
 static bool tells_doer(const EntReading *const reading, const uint32_t child) {
@@ -140,8 +135,8 @@ static bool tells_doer(const EntReading *const reading, const uint32_t child) {
   case ENT_DEPREL_NMOD:
     return preposition == ENT_NO_TOKEN ||
            word->deprel == ENT_DEPREL_NMOD_POSS ||
-           has_form(reading, preposition, ENT_VIEW("by")) ||
-           has_form(reading, preposition, ENT_VIEW("from"));
+           ent_word_is(reading, preposition, ENT_VIEW("agentive")) ||
+           ent_word_is(reading, preposition, ENT_VIEW("origin"));
   default:
     return false;
   }
@@ -151,8 +146,8 @@ static bool tells_doer(const EntReading *const reading, const uint32_t child) {
 static bool tells_owner(const EntReading *const reading, const uint32_t child) {
   return ent_deprel_universal(ent_reading_token(reading, child)->deprel) ==
                  ENT_DEPREL_NMOD
-             ? has_form(reading, ent_word_preposition(reading, child),
-                        ENT_VIEW("of")) ||
+             ? ent_word_is(reading, ent_word_preposition(reading, child),
+                           ENT_VIEW("whole")) ||
                    tells_doer(reading, child)
              : tells_doer(reading, child);
 }
@@ -410,7 +405,7 @@ static uint32_t whole_of(const EntReading *const reading,
     const uint32_t preposition = ent_word_preposition(reading, child);
     if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         preposition != ENT_NO_TOKEN &&
-        ent_word_equals(reading, preposition, ENT_VIEW("of"))) {
+        ent_word_is(reading, preposition, ENT_VIEW("whole"))) {
       return child;
     }
   }

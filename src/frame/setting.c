@@ -30,7 +30,7 @@ static bool tells_agreement(const EntReading *const reading,
   const uint32_t preposition = ent_word_preposition(reading, dependent);
   return dependent < token ||
          (preposition != ENT_NO_TOKEN &&
-          ent_word_equals(reading, preposition, ENT_VIEW("of")));
+          ent_word_is(reading, preposition, ENT_VIEW("whole")));
 }
 
 /// "Shelling was reported near Mariupol": what a verb that evokes nothing says

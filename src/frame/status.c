@@ -126,7 +126,8 @@ static uint32_t governing_verb(const EntReading *const reading,
 static bool is_scheduled(const EntReading *const reading,
                          const uint32_t token) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  if (mark == ENT_NO_TOKEN || !ent_word_equals(reading, mark, ENT_VIEW("to"))) {
+  if (mark == ENT_NO_TOKEN ||
+      !ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
     return false;
   }
   const uint32_t auxiliary =

@@ -240,8 +240,7 @@ static void add_imposed(const EntReading *const reading, const uint32_t noun,
     for (size_t i = 0; i < its.count; ++i) {
       const uint32_t preposition = its.items[i].preposition;
       if (preposition != ENT_NO_TOKEN &&
-          (is_word(reading, preposition, ENT_VIEW("on")) ||
-           is_word(reading, preposition, ENT_VIEW("against")))) {
+          ent_word_is(reading, preposition, ENT_VIEW("imposed"))) {
         ent_arguments_add(arguments, its.items[i].slot, its.items[i].token,
                           preposition, true);
       }
@@ -259,10 +258,11 @@ static void add_fixed_arguments(const EntReading *const reading,
     const uint32_t preposition = ent_word_preposition(reading, child);
     const bool is_asked =
         preposition != ENT_NO_TOKEN &&
-        is_word(reading, preposition, ENT_VIEW("of")) &&
+        ent_word_is(reading, preposition, ENT_VIEW("whole")) &&
         ent_triggers_asks_word(
             reading, entry,
-            ent_lexicon_slot(reading->model->lexicon, ENT_VIEW("of")));
+            ent_lexicon_slot(reading->model->lexicon,
+                             ent_reading_token(reading, preposition)->lemma));
     if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
         is_of_phrase(reading, child) &&
         (is_asked || ent_triggers_is_fixed_word(reading, entry, child))) {
@@ -285,7 +285,7 @@ static void add_misplaced_target(const EntReading *const reading,
             : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
                                    argument->slot);
     if (map && map->n_roles && map->roles[0] == ENT_ROLE_TARGET &&
-        is_word(reading, argument->preposition, ENT_VIEW("from"))) {
+        ent_word_is(reading, argument->preposition, ENT_VIEW("origin"))) {
       ent_arguments_add(&trigger->arguments, argument->slot, argument->token,
                         argument->preposition, true);
     }

@@ -15,7 +15,8 @@ static bool list_has(EntView list, const EntView item) {
 bool ent_word_is(const EntReading *const reading, const uint32_t token,
                  const EntView property) {
   EntPhraseMatch match;
-  return !ent_phrases_match(reading->model->grammar, reading->document, token,
+  return token != ENT_NO_TOKEN &&
+         !ent_phrases_match(reading->model->grammar, reading->document, token,
                             token + 1, &match) &&
          list_has(match.phrase->cells[0], property);
 }

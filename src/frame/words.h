@@ -9,7 +9,8 @@
 
 #include <stdbool.h>
 
-/// Return whether the word `token` has `property` in the grammar table.
+/// Return whether the word `token` has `property` in the grammar table; false
+/// for #ENT_NO_TOKEN.
 bool ent_word_is(const EntReading *reading, uint32_t token, EntView property);
 
 /// Return the number that the token says in digits or words, or -1.

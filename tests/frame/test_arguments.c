@@ -61,11 +61,13 @@ static const TreeCase cases[] = {
      5, ENT_LEX_VERB, "subj=Dorn"},
     {"a deed told of the object",
      "Dorn/Dorn/PROPN/2/nsubj accused/accuse/VERB/0/root "
-     "Hale/Hale/PROPN/2/obj of/of/SCONJ/5/mark lying/lie/VERB/2/advcl",
+     "Hale/Hale/PROPN/2/obj of/of/SCONJ/5/mark lying/lie/VERB/2/advcl/"
+     "VerbForm=Ger",
      5, ENT_LEX_VERB, "subj=Hale"},
     {"a circumstance is the subject's",
      "Dorn/Dorn/PROPN/2/nsubj met/meet/VERB/0/root Hale/Hale/PROPN/2/obj "
-     "after/after/SCONJ/5/mark landing/land/VERB/2/advcl",
+     "after/after/SCONJ/5/mark landing/land/VERB/2/advcl/"
+     "VerbForm=Ger",
      5, ENT_LEX_VERB, "subj=Dorn"},
     {"called on",
      "Dorn/Dorn/PROPN/2/nsubj called/call/VERB/0/root on/on/ADP/4/case "
