@@ -16,19 +16,16 @@ int network_tag_layer(const NetworkShape *shape) {
   return shape->layers > 1 ? shape->layers - 1 : 1;
 }
 
-// Parameters keep their names, so these live as long as the program.
-static char *numbered(const char *format, int layer, char side) {
-  char name[64];
-  snprintf(name, sizeof name, format, layer, side);
-  return strdup(name);
-}
-
 static void init_lstm(Network *n, int layer, int direction) {
-  char side = direction ? 'r' : 'l';
-  lstm_init(&n->lstm[layer][direction], &n->parameters,
-            (const char *[]){numbered("lstm.%d%c.input", layer, side),
-                             numbered("lstm.%d%c.recurrent", layer, side),
-                             numbered("lstm.%d%c.bias", layer, side)},
+  static const char *const parts[] = {"input", "recurrent", "bias"};
+  const char *names[3];
+  for (int i = 0; i < 3; i++) {
+    char *name = n->lstm_names[layer][direction][i];
+    snprintf(name, sizeof n->lstm_names[0][0][0], "lstm.%d%c.%s", layer,
+             direction ? 'r' : 'l', parts[i]);
+    names[i] = name;
+  }
+  lstm_init(&n->lstm[layer][direction], &n->parameters, names,
             network_width(n, layer), n->shape.units, direction);
 }
 

@@ -37,6 +37,7 @@ typedef struct {
   Random random;
   Embedding embedding;
   Lstm lstm[LAYER_LIMIT][2];
+  char lstm_names[LAYER_LIMIT][2][3][32]; ///< Parameters keep their names
   Dense tag, lemma, name;
   Arcs arcs;
   Labels labels;
