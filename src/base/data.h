@@ -2,7 +2,7 @@
    @file data.h
    Where the installed data is: lexicons, knowledge base, models.
 
-   A data file has a name such as "lexicon/events.tsv". It is looked for in the
+   A data file has a name such as "lexicon/speech.tsv". It is looked for in the
    folders of the environment variable ENTENTE_DATA_PATH (separated by colons)
    and then in the folder given at configure time, usually
    /usr/local/share/entente.
