@@ -13,7 +13,8 @@
                             const char *name, EntSink sink) {
      EntFile file;
      ENT_TRY(ent_file_read(world, name, 0, &file));
-     const EntAnalyserInput input = {.content = file.content, .name = name};
+     const EntRecord record = {.content = file.content, .name = name};
+     const EntAnalyserInput input = {.record = &record};
      const EntGraphOptions options = {.base = ENT_VIEW(ENT_DEFAULT_BASE)};
      EntStatus status = ent_analyser_convert(analyser, &input, &options, sink);
      ent_file_close(&file);
@@ -93,6 +94,8 @@
 
 // Articles, their words and trees
 #include "news/reader.h"
+#include "news/record.h"
+#include "news/source.h"
 #include "text/conllu.h"
 #include "text/document.h"
 #include "text/parser.h"

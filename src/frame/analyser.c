@@ -207,8 +207,7 @@ static EntStatus use_article(const EntAnalyser *const analyser,
   ent_arena_init(&arena, allocator);
   EntArticle article;
   EntStatus status =
-      ent_article_read(analyser->reader, ENT_FORMAT_PLAIN, input->content,
-                       input->name, &arena, &article);
+      ent_record_read(analyser->reader, input->record, &arena, &article);
   if (!status) {
     if (!ent_date_is_set(article.metadata.published)) {
       article.metadata.published = input->date;

@@ -4,8 +4,10 @@
 
        EntAnalyser *analyser = NULL;
        ENT_TRY(ent_analyser_open(world, &(EntAnalyserConfig){0}, &analyser));
-       ENT_TRY(ent_analyser_convert(analyser, content, "a.txt", {0}, &options,
-                                    sink));
+       const EntRecord record = {.content = text, .name = "a.txt"};
+       ENT_TRY(ent_analyser_convert(analyser,
+                                    &(EntAnalyserInput){.record = &record},
+                                    &options, sink));
        ent_analyser_close(analyser);
 
    An analyser is const once opened and may be shared by threads; each
@@ -20,6 +22,7 @@
 #include "base/world.h"
 #include "frame/graph.h"
 #include "frame/reading.h"
+#include "news/record.h"
 #include "rdf/sink.h"
 
 #ifdef __cplusplus
@@ -38,9 +41,8 @@ typedef struct {
 
 /// What the caller knows of an article, and the article itself.
 typedef struct {
-  EntView content;  ///< The file as it is
-  const char *name; ///< For messages
-  EntDate date;     ///< If the article has none; or unset
+  const EntRecord *record; ///< The article as it came
+  EntDate date;            ///< If the article has none; or unset
 } EntAnalyserInput;
 
 /**
@@ -61,7 +63,7 @@ const EntFrameModel *ent_analyser_model(const EntAnalyser *analyser);
 /**
    Read one article and write its graph to `sink`; does not end the stream.
 
-   Returns the statuses of ent_article_read() and of the sink; after an error
+   Returns the statuses of ent_record_read() and of the sink; after an error
    the sink may have got a part of the graph.
 */
 EntStatus ent_analyser_convert(const EntAnalyser *analyser,

@@ -1,6 +1,8 @@
 news_headers = \
   src/news/article.h \
-  src/news/reader.h
+  src/news/reader.h \
+  src/news/record.h \
+  src/news/source.h
 
 entnewsincludedir = $(entincludedir)/news
 entnewsinclude_HEADERS = $(news_headers)
@@ -21,4 +23,6 @@ libentente_la_SOURCES += \
   src/news/phrases.h \
   src/news/plain.c \
   src/news/plain.h \
-  src/news/reader.c
+  src/news/reader.c \
+  src/news/record.c \
+  src/news/source.c

@@ -42,7 +42,8 @@ typedef struct EntNewsReaderImpl EntNewsReader;
 
 typedef enum {
   ENT_FORMAT_PLAIN, ///< Text with head and foot, as above
-  ENT_FORMAT_RAW    ///< Text that is all paragraphs
+  ENT_FORMAT_RAW,   ///< Text that is all paragraphs
+  ENT_FORMAT_AUTO   ///< To be recognised by the content (source.h)
 } EntArticleFormat;
 
 /**
@@ -58,7 +59,7 @@ EntStatus ent_news_reader_load(const EntWorld *world, EntNewsReader **reader);
 void ent_news_reader_free(EntNewsReader *reader);
 
 /**
-   Read one article.
+   Read one article, #ENT_FORMAT_PLAIN or #ENT_FORMAT_RAW.
 
    The text of the article is all of `content`, byte for byte, and spans and
    views of the article look into it, so that it and `name` must outlive the

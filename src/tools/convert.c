@@ -1,7 +1,7 @@
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/output.h"
 #include "frame/analyser.h"
+#include "news/source.h"
 #include "rdf/byte_sink.h"
 #include "rdf/syntax.h"
 #include "rdf/writer.h"
@@ -20,6 +20,7 @@ typedef struct {
   const EntSyntax *syntax;
   const char *output;
   EntDate date;
+  EntSourceOptions source;
   EntGraphOptions graph;
   const char *lexicons[MAX_EXTRA];
   size_t n_lexicons;
@@ -35,6 +36,7 @@ static const char HELP[] =
     "  -o, --output FILE       write there; a name that ends in '/' is a "
     "folder\n"
     "                          that gets a file for each article\n"
+    "      --from FORMAT       auto (default), plain or raw text\n"
     "      --base IRI          mint IRIs below IRI, which ends in '/' or '#'\n"
     "                          (default " ENT_DEFAULT_BASE ")\n"
     "      --date YYYY-MM-DD   the day of articles that do not tell theirs\n"
@@ -44,11 +46,20 @@ static const char HELP[] =
     "      --knowledge FILE    add entities to the knowledge base\n"
     "  -h, --help              print this help\n";
 
-enum { OPT_BASE = 256, OPT_DATE, OPT_TEXT, OPT_CONFIDENCE, OPT_LEX, OPT_KNOW };
+enum {
+  OPT_FROM = 256,
+  OPT_BASE,
+  OPT_DATE,
+  OPT_TEXT,
+  OPT_CONFIDENCE,
+  OPT_LEX,
+  OPT_KNOW
+};
 
 static const struct option LONG_OPTIONS[] = {
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
+    {"from", required_argument, NULL, OPT_FROM},
     {"base", required_argument, NULL, OPT_BASE},
     {"date", required_argument, NULL, OPT_DATE},
     {"with-text", no_argument, NULL, OPT_TEXT},
@@ -69,6 +80,12 @@ static int set_format(Options *const options, const char *const value) {
   }
   options->graph.has_graphs = options->syntax->has_graphs;
   return 0;
+}
+
+static int set_source_format(Options *const options, const char *const value) {
+  return ent_format_find(ent_view(value), &options->source.format)
+             ? 0
+             : ent_command_usage("convert", "unknown format '%s'", value);
 }
 
 static int set_confidence(Options *const options, const char *const value) {
@@ -98,6 +115,8 @@ static int set_option(Options *const options, const int option,
   case 'o':
     options->output = value;
     return 0;
+  case OPT_FROM:
+    return set_source_format(options, value);
   case OPT_BASE:
     return ent_command_base("convert", value, &options->graph.base);
   case OPT_DATE:
@@ -127,20 +146,32 @@ typedef struct {
   const Options *options;
 } Run;
 
+/// Convert the article after article of `source` into `sink`.
+static EntStatus convert_source(const Run *const run, EntSource *const source,
+                                const EntSink sink) {
+  EntArena arena;
+  ent_arena_init(&arena, ent_world_allocator(run->world));
+  EntStatus status = ENT_SUCCESS;
+  EntRecord record;
+  while (!status && !(status = ent_source_next(source, &arena, &record))) {
+    const EntAnalyserInput input = {&record, run->options->date};
+    status =
+        ent_analyser_convert(run->analyser, &input, &run->options->graph, sink);
+    // What is no English article is left out, as a warning told.
+    status = status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+    ent_arena_clear(&arena);
+  }
+  ent_arena_clear(&arena);
+  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+}
+
 /// Convert one file into `sink`.
 static EntStatus convert_file(const Run *const run, const char *const name,
                               const EntSink sink) {
-  EntFile file;
-  ENT_TRY(ent_file_read(run->world, name,
-                        ent_world_limits(run->world)->input_size, &file));
-  const EntAnalyserInput input = {
-      .content = file.content,
-      .name = strcmp(name, "-") ? name : "standard input",
-      .date = run->options->date,
-  };
-  const EntStatus status =
-      ent_analyser_convert(run->analyser, &input, &run->options->graph, sink);
-  ent_file_close(&file);
+  EntSource *source = NULL;
+  ENT_TRY(ent_source_open(run->world, name, &run->options->source, &source));
+  const EntStatus status = convert_source(run, source, sink);
+  ent_source_close(source);
   return status;
 }
 
@@ -269,6 +300,7 @@ static EntStatus convert_all(const EntWorld *const world,
 
 int ent_command_convert(const int argc, char **const argv) {
   Options options = {.syntax = ent_syntax_default(),
+                     .source = {.format = ENT_FORMAT_AUTO},
                      .graph = {.base = ENT_VIEW(ENT_DEFAULT_BASE)}};
   int option = 0;
   while ((option = ent_command_option(argc, argv, ":f:o:h", LONG_OPTIONS)) !=

@@ -1,7 +1,7 @@
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/output.h"
 #include "frame/analyser.h"
+#include "news/source.h"
 #include "tools/command.h"
 
 #include <stdio.h>
@@ -50,18 +50,21 @@ static EntStatus explain_content(const EntWorld *const world,
   return status;
 }
 
+/// Explain the first article of the input.
 static EntStatus explain_file(const EntWorld *const world,
                               const char *const name, const EntDate date) {
-  EntFile file;
-  ENT_TRY(
-      ent_file_read(world, name, ent_world_limits(world)->input_size, &file));
-  const EntAnalyserInput input = {
-      .content = file.content,
-      .name = strcmp(name, "-") ? name : "standard input",
-      .date = date,
-  };
-  const EntStatus status = explain_content(world, &input);
-  ent_file_close(&file);
+  static const EntSourceOptions options = {.format = ENT_FORMAT_AUTO};
+  EntSource *source = NULL;
+  ENT_TRY(ent_source_open(world, name, &options, &source));
+  EntArena arena;
+  EntRecord record;
+  ent_arena_init(&arena, ent_world_allocator(world));
+  EntStatus status = ent_source_next(source, &arena, &record);
+  if (!status) {
+    status = explain_content(world, &(EntAnalyserInput){&record, date});
+  }
+  ent_arena_clear(&arena);
+  ent_source_close(source);
   return status;
 }
 

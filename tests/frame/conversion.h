@@ -20,7 +20,8 @@ static const EntGraphOptions CONVERSION_OPTIONS = {
 static EntStatus convert_article(const EntWorld *const world,
                                  const EntAnalyser *const analyser,
                                  const EntView article, EntBuffer *const out) {
-  const EntAnalyserInput input = {.content = article, .name = "article"};
+  const EntRecord record = {.content = article, .name = "article"};
+  const EntAnalyserInput input = {.record = &record};
   EntWriter *writer = NULL;
   ENT_TRY(ent_writer_new(world, ent_syntax_default(), ent_bytes_to_buffer(out),
                          &writer));

@@ -1,0 +1,52 @@
+/**
+   @file record.h
+   One article as it came, and how it is read.
+
+   A record is the bytes of one article in some format, with what was known
+   outside of them: a page with its address, a line of JSON, an item of a feed.
+   Sources (source.h) cut inputs into records, which is quick; reading a record
+   is the work, and may be done by any thread:
+
+       EntRecord record = {.content = text, .name = "a.txt"};   // plain text
+       ENT_TRY(ent_record_read(reader, &record, &arena, &article));
+*/
+#ifndef ENT_NEWS_RECORD_H
+#define ENT_NEWS_RECORD_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "base/view.h"
+#include "news/article.h"
+#include "news/reader.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// An article as it came.
+typedef struct {
+  EntArticleFormat format; ///< Of `content`: not AUTO, not WARC
+  EntView content;
+  const char *name; ///< Of the input, for messages
+  size_t number;    ///< From 1, in an input of several articles, else 0
+  size_t line;      ///< Of the input where the record begins, or 0
+  EntView charset;  ///< Declared outside of the content, or empty
+  EntView url;      ///< Known outside of the content, or empty
+} EntRecord;
+
+/**
+   Read the article of `record`.
+
+   What the article refers to lives in `arena`, or in the content and name of
+   the record, which outlive the article. Returns #ENT_NO_MATCH, with a warning
+   logged, if the record is in order but no English article, and the statuses
+   of ent_article_read().
+*/
+EntStatus ent_record_read(const EntNewsReader *reader, const EntRecord *record,
+                          EntArena *arena, EntArticle *article);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // ENT_NEWS_RECORD_H
