@@ -51,6 +51,19 @@ static void keep(sqlite3_context *const context, EntRegex *const regex,
   sqlite3_set_auxdata(context, 1, regex, free_regex);
 }
 
+/// A match that was given up stops the query: no solution is lost in silence.
+static void match_failed(sqlite3_context *const context,
+                         const EntStatus status) {
+  if (status == ENT_ERR_MEMORY) {
+    sqlite3_result_error_nomem(context);
+  } else if (status == ENT_ERR_LIMIT) {
+    sqlite3_result_error(context, "regular expression needs too many steps",
+                         -1);
+  } else {
+    sqlite3_result_null(context);
+  }
+}
+
 static void regex_test(sqlite3_context *const context, const int n,
                        sqlite3_value **const arguments) {
   EntTerm text;
@@ -64,10 +77,10 @@ static void regex_test(sqlite3_context *const context, const int n,
     return;
   }
   const EntStatus status = ent_regex_search(regex, text.value);
-  if (status == ENT_ERR_MEMORY) {
-    sqlite3_result_error_nomem(context);
-  } else {
+  if (!status || status == ENT_NO_MATCH) {
     sqlite3_result_int(context, !status);
+  } else {
+    match_failed(context, status);
   }
   keep(context, regex, n, 2, is_kept);
 }
@@ -88,10 +101,8 @@ static void replace(sqlite3_context *const context, const int n,
   EntBuffer *const out = scratch(context);
   const EntStatus status =
       ent_regex_replace(regex, text.value, replacement.value, out);
-  if (status == ENT_ERR_MEMORY) {
-    sqlite3_result_error_nomem(context);
-  } else if (status) {
-    sqlite3_result_null(context);
+  if (status) {
+    match_failed(context, status);
   } else {
     EntTerm term = text;
     term.value = ent_buffer_view(out);

@@ -5,7 +5,6 @@ store_headers = \
   src/store/datetime.h \
   src/store/decimal.h \
   src/store/dictionary.h \
-  src/store/digest.h \
   src/store/functions.h \
   src/store/iri.h \
   src/store/loader.h \
@@ -26,10 +25,9 @@ entstoreinclude_HEADERS = $(store_headers)
 libentente_la_SOURCES += \
   $(store_headers) \
   src/store/compile_impl.h \
-  src/store/digest_roots.inc \
   src/store/functions_impl.h \
   src/store/query_impl.h \
-  src/store/regex_impl.h \
+  src/store/regex_pattern.h \
   src/store/results_impl.h \
   src/store/sparql_parser_impl.h \
   src/store/store_impl.h \
@@ -47,7 +45,6 @@ libentente_la_SOURCES += \
   src/store/datetime.c \
   src/store/decimal.c \
   src/store/dictionary.c \
-  src/store/digest.c \
   src/store/functions.c \
   src/store/functions_aggregate.c \
   src/store/functions_cast.c \
@@ -63,7 +60,7 @@ libentente_la_SOURCES += \
   src/store/query.c \
   src/store/questions.c \
   src/store/regex.c \
-  src/store/regex_match.c \
+  src/store/regex_pattern.c \
   src/store/results.c \
   src/store/results_table.c \
   src/store/results_text.c \

@@ -2,10 +2,9 @@
    @file regex.h
    Regular expressions of XPath (XQuery and XPath Functions, section 5.6).
 
-   Matched by simulating all threads at once (Thompson, Pike), so that time is
-   proportional to the text, whatever the expression. Back references are not
-   supported; of the properties `\p{..}`, the general categories L, Lu, Ll, N,
-   Nd, P, Z and S.
+   An expression is translated (regex_pattern.h) and matched by PCRE2. Matching
+   backtracks, so it ends with an error after a fixed number of steps. The
+   blocks of Unicode (`\p{IsGreek}`) are not supported.
 */
 #ifndef ENT_STORE_REGEX_H
 #define ENT_STORE_REGEX_H
@@ -33,7 +32,8 @@ EntStatus ent_regex_new(const EntAllocator *allocator, EntView pattern,
 void ent_regex_free(EntRegex *regex);
 
 /// Return #ENT_SUCCESS if the expression matches anywhere in `text`, else
-/// #ENT_NO_MATCH or #ENT_ERR_MEMORY.
+/// #ENT_NO_MATCH, #ENT_ERR_MEMORY, or #ENT_ERR_LIMIT if it takes too many
+/// steps.
 EntStatus ent_regex_search(EntRegex *regex, EntView text);
 
 /**
@@ -41,7 +41,7 @@ EntStatus ent_regex_search(EntRegex *regex, EntView text);
 
    In `replacement`, `$1` is a group, `\$` and `\\` are characters. Returns
    #ENT_ERR_DATA if the replacement is wrong, or the expression matches nothing
-   at all, as XPath wants it.
+   at all, as XPath wants it; or what ent_regex_search() does.
 */
 EntStatus ent_regex_replace(EntRegex *regex, EntView text, EntView replacement,
                             EntBuffer *out);
