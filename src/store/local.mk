@@ -8,6 +8,7 @@ store_headers = \
   src/store/functions.h \
   src/store/iri.h \
   src/store/loader.h \
+  src/store/pattern.h \
   src/store/query.h \
   src/store/questions.h \
   src/store/regex.h \
@@ -57,6 +58,7 @@ libentente_la_SOURCES += \
   src/store/functions_time.c \
   src/store/iri.c \
   src/store/loader.c \
+  src/store/pattern.c \
   src/store/query.c \
   src/store/questions.c \
   src/store/regex.c \
