@@ -35,9 +35,8 @@ static bool open_model(Program *const self, const char *const name,
                        const char *const options) {
   self->messages[0] = 0;
   self->storage = librdf_new_storage(self->world, "entente", name, options);
-  self->model = self->storage
-                    ? librdf_new_model(self->world, self->storage, NULL)
-                    : NULL;
+  self->model =
+      self->storage ? librdf_new_model(self->world, self->storage, NULL) : NULL;
   return self->model != NULL;
 }
 
@@ -82,9 +81,9 @@ static librdf_node *literal(const Program *const self, const char *const value,
 /// A statement of three names; NULL is anything.
 static librdf_statement *triple(const Program *const self, const char *const s,
                                 const char *const p, const char *const o) {
-  return librdf_new_statement_from_nodes(
-      self->world, s ? iri(self, s) : NULL, p ? iri(self, p) : NULL,
-      o ? iri(self, o) : NULL);
+  return librdf_new_statement_from_nodes(self->world, s ? iri(self, s) : NULL,
+                                         p ? iri(self, p) : NULL,
+                                         o ? iri(self, o) : NULL);
 }
 
 static int add(const Program *const self, const char *const s,
@@ -118,10 +117,10 @@ static int found(const Program *const self, const char *const s,
                  const char *const g) {
   librdf_statement *const pattern = triple(self, s, p, o);
   librdf_node *const graph = g ? iri(self, g) : NULL;
-  const int n = exhaust(
-      graph ? librdf_model_find_statements_in_context(self->model, pattern,
-                                                      graph)
-            : librdf_model_find_statements(self->model, pattern));
+  const int n =
+      exhaust(graph ? librdf_model_find_statements_in_context(self->model,
+                                                              pattern, graph)
+                    : librdf_model_find_statements(self->model, pattern));
   librdf_free_statement(pattern);
   if (graph) {
     librdf_free_node(graph);
@@ -171,9 +170,9 @@ static void make_kinds(const Program *const self, Kind kinds[N_KINDS]) {
 
 static librdf_statement *with_object(const Program *const self,
                                      librdf_node *const object) {
-  return librdf_new_statement_from_nodes(
-      self->world, iri(self, "s"), iri(self, "p"),
-      librdf_new_node_from_node(object));
+  return librdf_new_statement_from_nodes(self->world, iri(self, "s"),
+                                         iri(self, "p"),
+                                         librdf_new_node_from_node(object));
 }
 
 /// The one object in the answer to a pattern with this object is the object.
@@ -250,9 +249,9 @@ static void test_refused(Program *const self, const char *const name) {
               iri(self, "o")),
           "not an absolute IRI", "what is no IRI");
   refuses(self,
-          librdf_new_statement_from_nodes(
-              self->world, iri(self, "s"), iri(self, "p"),
-              literal(self, "\xFF", NULL, NULL)),
+          librdf_new_statement_from_nodes(self->world, iri(self, "s"),
+                                          iri(self, "p"),
+                                          literal(self, "\xFF", NULL, NULL)),
           "invalid UTF-8", "what is not UTF-8");
   close_model(self);
 }
@@ -291,9 +290,9 @@ static void fill(const Program *const self) {
   for (int i = 0; i < SIDE * SIDE * SIDE * SIDE; ++i) {
     const int at[] = {i % 4, i / 4 % 4, i / 16 % 4, i / 64};
     if (is_in(at[0], at[1], at[2], at[3])) {
-      is_right = !add(self, NAMES[at[0]], NAMES[at[1]], NAMES[at[2]],
-                      NAMES[at[3]]) &&
-                 is_right;
+      is_right =
+          !add(self, NAMES[at[0]], NAMES[at[1]], NAMES[at[2]], NAMES[at[3]]) &&
+          is_right;
     }
   }
   ok(is_right && !librdf_model_transaction_commit(self->model),
@@ -308,13 +307,13 @@ static void test_patterns(Program *const self, const char *const name) {
   const int n = SIDE + 1;
   for (int i = 0; i < n * n * n * n; ++i) {
     const int at[] = {i % n, i / n % n, i / n / n % n, i / n / n / n};
-    n_wrong += found(self, name_of(at[0]), name_of(at[1]), name_of(at[2]),
-                     name_of(at[3])) !=
-               count_matches(at[0], at[1], at[2], at[3]);
+    n_wrong +=
+        found(self, name_of(at[0]), name_of(at[1]), name_of(at[2]),
+              name_of(at[3])) != count_matches(at[0], at[1], at[2], at[3]);
   }
   is_int(n_wrong, 0, "each of 625 patterns finds what it has to");
-  is_int(librdf_model_size(self->model),
-         count_matches(SIDE, SIDE, SIDE, SIDE), "size");
+  is_int(librdf_model_size(self->model), count_matches(SIDE, SIDE, SIDE, SIDE),
+         "size");
   is_int(count_graphs(self), SIDE, "contexts");
   ok(librdf_model_supports_contexts(self->model),
      "librdf knows that there are contexts");
@@ -370,7 +369,8 @@ static void test_removal(const Program *const self) {
   librdf_node *const a = iri(self, "a");
   ok(!librdf_model_context_remove_statements(self->model, a) &&
          !found(self, NULL, NULL, NULL, "a") &&
-         librdf_model_size(self->model) == all - in_a && count_graphs(self) == 3,
+         librdf_model_size(self->model) == all - in_a &&
+         count_graphs(self) == 3,
      "a context is removed");
   librdf_free_node(a);
   add(self, "x", "y", "z", "b");
@@ -473,7 +473,8 @@ static void test_read_only(Program *const self, const char *const name) {
 }
 
 static void fails_to_open(Program *const self, const char *const name,
-                          const char *const options, const char *const message) {
+                          const char *const options,
+                          const char *const message) {
   ok(!open_model(self, name, options) && strstr(self->messages, message),
      "%s with %s: %s", name, options, message);
   close_model(self);

@@ -46,7 +46,7 @@ static EntStatus exhaust(EntStore *const store, const EntGraphs graphs,
   return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
 }
 
-static EntStatus write(EntStore *const store) {
+static EntStatus write_all(EntStore *const store) {
   ENT_TRY(ent_store_begin(store));
   const EntStatus status = fill(store);
   if (status) {
@@ -60,7 +60,7 @@ static EntStatus write(EntStore *const store) {
 static EntStatus job(EntStore *const store, size_t counts[3], uint64_t *gone) {
   const EntPattern subject = {.graphs = ENT_GRAPHS_UNION,
                               .terms = {.subject = IRI("s")}};
-  ENT_TRY(write(store));
+  ENT_TRY(write_all(store));
   for (int graphs = ENT_GRAPHS_UNION; graphs <= ENT_GRAPHS_ONE; ++graphs) {
     ENT_TRY(exhaust(store, (EntGraphs)graphs, &counts[graphs]));
   }
@@ -89,8 +89,8 @@ static void test_failures(void) {
     }
     const bool is_right = counts[0] == 2 && counts[1] == 3 && counts[2] == 1 &&
                           gone == 3 && !failing.has_failed;
-    n_wrong += !(status == ENT_ERR_MEMORY || (!status && is_right)) ||
-               failing.n_live;
+    n_wrong +=
+        !(status == ENT_ERR_MEMORY || (!status && is_right)) || failing.n_live;
     (void)unlink(FILE_NAME);
     ++n;
   } while (failing.has_failed);
@@ -129,7 +129,7 @@ int main(void) {
   (void)unlink(FILE_NAME);
   test_failures();
   ok(!ent_store_open(world, FILE_NAME, ENT_STORE_CREATE, &store) &&
-         !write(store),
+         !write_all(store),
      "a store is filled");
   test_language(store);
   test_graphs(store);
