@@ -10,7 +10,8 @@ static const EntSyntax SYNTAXES[] = {
      ent_ntriples_writer_new, "ntriples"},
     {"nquads", "N-Quads", "nq", "application/n-quads", true,
      ent_nquads_writer_new, "nquads"},
-    {"trig", "TriG", "trig", "application/trig", true, NULL, "trig"},
+    {"trig", "TriG", "trig", "application/trig", true, ent_trig_writer_new,
+     "trig"},
     {"rdfxml", "RDF/XML", "rdf owl", "application/rdf+xml", false, NULL,
      "rdfxml"},
 };

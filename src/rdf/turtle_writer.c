@@ -20,6 +20,9 @@ typedef struct {
   EntBuffer text;           ///< What the event at hand adds
   EntBuffer object;         ///< The object at hand
   size_t column;            ///< Bytes on the last line
+  bool is_trig;
+  EntTermKind graph_kind; ///< Of the graph whose brace is open
+  EntBuffer graph;        ///< Value of its name
 } TurtleWriter;
 
 static EntStatus append(TurtleWriter *const self, const EntView bytes) {
@@ -46,6 +49,14 @@ static EntStatus close_block(TurtleWriter *const self) {
   return was_open ? append(self, ENT_VIEW(" .\n")) : ENT_SUCCESS;
 }
 
+/// Close the brace of the graph.
+static EntStatus close_graph(TurtleWriter *const self) {
+  ENT_TRY(close_block(self));
+  const bool was_open = self->graph_kind != ENT_TERM_NONE;
+  self->graph_kind = ENT_TERM_NONE;
+  return was_open ? append(self, ENT_VIEW("}\n")) : ENT_SUCCESS;
+}
+
 static EntStatus write_prefix(TurtleWriter *const self, const EntView name,
                               const EntView iri) {
   bool is_new = false;
@@ -54,7 +65,7 @@ static EntStatus write_prefix(TurtleWriter *const self, const EntView name,
     return ENT_SUCCESS;
   }
   const bool was_open = self->is_open;
-  ENT_TRY(close_block(self));
+  ENT_TRY(close_graph(self));
   if (was_open) {
     ENT_TRY(append(self, ENT_VIEW("\n")));
   }
@@ -81,9 +92,28 @@ static EntStatus write_predicate(TurtleWriter *const self,
   return append(self, ENT_VIEW(" "));
 }
 
+/// TriG: let the statements that follow be those of `graph`.
+static EntStatus enter_graph(TurtleWriter *const self, const EntTerm graph) {
+  if (self->graph_kind == graph.kind &&
+      (!graph.kind ||
+       ent_view_equals(ent_buffer_view(&self->graph), graph.value))) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(close_graph(self));
+  if (!graph.kind) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(copy(&self->graph, graph.value));
+  self->graph_kind = graph.kind;
+  ENT_TRY(append(self, self->has_text ? ENT_VIEW("\n") : ENT_VIEW("")));
+  ENT_TRY(ent_turtle_append(&self->text, &self->prefixes, graph));
+  return append(self, ENT_VIEW(" {\n"));
+}
+
 static EntStatus begin_block(TurtleWriter *const self, const EntTerm subject) {
   ENT_TRY(close_block(self));
-  if (self->has_text) {
+  const EntView text = ent_buffer_view(&self->text);
+  if (self->has_text && !ent_view_ends_with(text, ENT_VIEW("{\n"))) {
     ENT_TRY(append(self, ENT_VIEW("\n")));
   }
   ENT_TRY(copy(&self->subject, subject.value));
@@ -122,6 +152,9 @@ static EntStatus lead_to_object(TurtleWriter *const self,
 static EntStatus write_statement(TurtleWriter *const self,
                                  const EntStatement *const statement) {
   ENT_TRY(ent_check_statement(self->writer.world, ENT_NOWHERE, statement));
+  if (self->is_trig) {
+    ENT_TRY(enter_graph(self, statement->graph));
+  }
   ent_buffer_clear(&self->object);
   ENT_TRY(ent_turtle_append(&self->object, &self->prefixes, statement->object));
   ENT_TRY(lead_to_object(self, statement));
@@ -141,7 +174,7 @@ static EntStatus write_event(EntWriter *const writer,
     ENT_TRY(write_statement(self, &event->statement));
     break;
   case ENT_RDF_END:
-    ENT_TRY(close_block(self));
+    ENT_TRY(close_graph(self));
     break;
   }
   return flush(self);
@@ -150,6 +183,7 @@ static EntStatus write_event(EntWriter *const writer,
 static void free_writer(EntWriter *const writer) {
   TurtleWriter *const self = (TurtleWriter *)writer;
   ent_prefixes_clear(&self->prefixes);
+  ent_buffer_free(&self->graph);
   ent_buffer_free(&self->subject);
   ent_buffer_free(&self->predicate);
   ent_buffer_free(&self->text);
@@ -157,9 +191,8 @@ static void free_writer(EntWriter *const writer) {
   ent_free(ent_world_allocator(writer->world), self);
 }
 
-EntStatus ent_turtle_writer_new(const EntWorld *const world,
-                                const EntByteSink out,
-                                EntWriter **const writer) {
+static EntStatus new_writer(const EntWorld *const world, const EntByteSink out,
+                            const bool is_trig, EntWriter **const writer) {
   const EntAllocator *const allocator = ent_world_allocator(world);
   TurtleWriter *const self = ent_calloc(allocator, 1, sizeof(TurtleWriter));
   if (!self) {
@@ -170,6 +203,19 @@ EntStatus ent_turtle_writer_new(const EntWorld *const world,
   self->prefixes.allocator = allocator;
   self->subject.allocator = self->predicate.allocator = allocator;
   self->text.allocator = self->object.allocator = allocator;
+  self->graph.allocator = allocator;
+  self->is_trig = is_trig;
   *writer = &self->writer;
   return ENT_SUCCESS;
+}
+
+EntStatus ent_turtle_writer_new(const EntWorld *const world,
+                                const EntByteSink out,
+                                EntWriter **const writer) {
+  return new_writer(world, out, false, writer);
+}
+
+EntStatus ent_trig_writer_new(const EntWorld *const world,
+                              const EntByteSink out, EntWriter **const writer) {
+  return new_writer(world, out, true, writer);
 }
