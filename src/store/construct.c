@@ -99,12 +99,30 @@ static EntStatus describe(EntResults *const results, const EntSink sink) {
   return status;
 }
 
+/// A sink that counts what the graph keeps.
+typedef struct {
+  EntResults *results;
+  EntSink graph;
+} Counter;
+
+static EntStatus count_event(void *const handle,
+                             const EntRdfEvent *const event) {
+  const Counter *const counter = handle;
+  const EntStatement *const statement = &event->statement;
+  const size_t size = statement->subject.value.size +
+                      statement->predicate.value.size +
+                      statement->object.value.size;
+  ENT_TRY(ent_watch_count(&counter->results->watch, size + sizeof(*statement)));
+  return counter->graph.write(counter->graph.handle, event);
+}
+
 EntStatus ent_results_emit(EntResults *const results, const EntSink sink) {
   EntGraph *const graph = ent_graph_new(results->store->world);
   if (!graph) {
     return ENT_ERR_MEMORY;
   }
-  const EntSink inner = ent_graph_sink(graph);
+  Counter counter = {results, ent_graph_sink(graph)};
+  const EntSink inner = {count_event, &counter};
   EntStatus status = results->query->form == ENT_QUERY_CONSTRUCT
                          ? construct(results, inner)
                          : describe(results, inner);

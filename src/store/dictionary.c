@@ -350,6 +350,10 @@ EntStatus ent_dictionary_begin(EntDictionary *const dictionary) {
   return ENT_SUCCESS;
 }
 
+EntTermId ent_dictionary_next(const EntDictionary *const dictionary) {
+  return dictionary->next_id;
+}
+
 void ent_dictionary_reset(EntDictionary *const dictionary) {
   dictionary->pending.count = 0;
   dictionary->is_complete = false;

@@ -69,6 +69,9 @@ EntStatus ent_dictionary_reserve(EntDictionary *dictionary, EntTermId id,
 /// Begin to add: read which ids are taken.
 EntStatus ent_dictionary_begin(EntDictionary *dictionary);
 
+/// Return the id that the next new term of the store gets.
+EntTermId ent_dictionary_next(const EntDictionary *dictionary);
+
 /// Write what is pending.
 EntStatus ent_dictionary_flush(EntDictionary *dictionary);
 

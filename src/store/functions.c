@@ -72,6 +72,10 @@ bool argument_string(sqlite3_context *const context,
 
 void result_term(sqlite3_context *const context, const EntTerm term) {
   EntTermId id = 0;
+  if (ent_watch_glance(functions_of(context)->watch)) {
+    sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+    return;
+  }
   const EntStatus status =
       ent_dictionary_name(functions_of(context)->terms, &term, &id);
   if (status) {

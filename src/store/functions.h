@@ -14,6 +14,7 @@
 #include "base/world.h"
 #include "store/dictionary.h"
 #include "store/value.h"
+#include "store/watch.h"
 
 #include <sqlite3.h>
 
@@ -29,6 +30,7 @@ typedef struct {
   EntView base;      ///< Against which IRI() resolves
   int64_t now;       ///< Milliseconds since 1970, the same for a whole query
   uint64_t n_blanks; ///< Blank nodes made so far
+  EntWatch *watch;   ///< Asked whenever a term is made
 } EntFunctions;
 
 /// Register all functions; `functions` must outlive their use.

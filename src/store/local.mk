@@ -1,6 +1,7 @@
 store_headers = \
   src/store/algebra.h \
   src/store/builtin.h \
+  src/store/check.h \
   src/store/compile.h \
   src/store/datetime.h \
   src/store/decimal.h \
@@ -18,7 +19,9 @@ store_headers = \
   src/store/store.h \
   src/store/template.h \
   src/store/term_map.h \
-  src/store/value.h
+  src/store/update.h \
+  src/store/value.h \
+  src/store/watch.h
 
 entstoreincludedir = $(entincludedir)/store
 entstoreinclude_HEADERS = $(store_headers)
@@ -32,9 +35,11 @@ libentente_la_SOURCES += \
   src/store/results_impl.h \
   src/store/sparql_parser_impl.h \
   src/store/store_impl.h \
+  src/store/update_impl.h \
   src/store/algebra.c \
   src/store/algebra_text.c \
   src/store/builtin.c \
+  src/store/check.c \
   src/store/compile.c \
   src/store/compile_expression.c \
   src/store/compile_path.c \
@@ -80,8 +85,11 @@ libentente_la_SOURCES += \
   src/store/store.c \
   src/store/template.c \
   src/store/term_map.c \
+  src/store/update.c \
+  src/store/update_graphs.c \
   src/store/value.c \
-  src/store/value_sort.c
+  src/store/value_sort.c \
+  src/store/watch.c
 
 questionsdir = $(pkgdatadir)/questions
 dist_questions_DATA = \

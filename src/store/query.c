@@ -5,51 +5,9 @@
 #include "store/query_impl.h"
 #include "store/store_impl.h"
 
-#include <time.h>
-
-enum { STEPS_BETWEEN_CHECKS = 10000 };
-
-static int64_t milliseconds(const clockid_t clock) {
-  struct timespec now;
-  (void)clock_gettime(clock, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/// SQLite asks every so often whether to go on.
-static int check_limits(void *const handle) {
-  EntResults *const results = handle;
-  if (results->deadline && milliseconds(CLOCK_MONOTONIC) > results->deadline) {
-    results->limit = "the query takes too long";
-  } else if (results->memory &&
-             (size_t)sqlite3_memory_used() +
-                     ent_dictionary_memory(results->store->terms) >
-                 results->memory) {
-    results->limit = "the query needs too much memory";
-  }
-  return results->limit != NULL;
-}
-
-static void watch(EntResults *const results) {
-  sqlite3_progress_handler(results->store->db, STEPS_BETWEEN_CHECKS,
-                           check_limits, results);
-}
-
 EntStatus results_error(EntResults *const results) {
-  if (results->limit) {
-    return ent_error(results->store->world, ENT_ERR_LIMIT,
-                     ENT_IN_FILE(results->name), "%s", results->limit);
-  }
-  sqlite3 *const db = results->store->db;
-  const int code = sqlite3_errcode(db);
-  if (code == SQLITE_NOMEM) {
-    return ENT_ERR_MEMORY;
-  }
-  if (code == SQLITE_ERROR || code == SQLITE_TOOBIG) {
-    return ent_error(results->store->world, ENT_ERR_LIMIT,
-                     ENT_IN_FILE(results->name), "the query is too complex: %s",
-                     sqlite3_errmsg(db));
-  }
-  return store_error(results->store);
+  const EntStatus status = ent_watch_error(&results->watch);
+  return status ? status : store_error(results->store);
 }
 
 static EntStatus prepare(EntResults *const results, const EntView sql) {
@@ -76,15 +34,12 @@ static EntStatus begin(EntResults *const results, const EntView text,
       .terms = store->terms,
       .scratch = {.allocator = ent_world_allocator(store->world)},
       .base = results->query->base,
-      .now = milliseconds(CLOCK_REALTIME)};
+      .now = ent_watch_now(false),
+      .watch = &results->watch};
   ENT_TRY(ent_functions_register(store->db, &results->functions));
   ENT_TRY(ent_compile_select(&compile, results->query, results->query->select,
                              results->query->dataset, &results->sql));
-  if (options->timeout) {
-    results->deadline = milliseconds(CLOCK_MONOTONIC) + options->timeout;
-  }
-  results->memory = options->memory;
-  watch(results);
+  ent_watch_begin(&results->watch, &options->limits);
   return prepare(results, results->sql);
 }
 
@@ -98,7 +53,10 @@ EntStatus ent_query(EntStore *const store, const EntView text,
     return ENT_ERR_MEMORY;
   }
   made->store = store;
-  made->name = options->parser.name;
+  made->watch = (EntWatch){.world = store->world,
+                           .db = store->db,
+                           .terms = store->terms,
+                           .name = options->parser.name};
   ent_arena_init(&made->arena, allocator);
   ent_dictionary_trim(store->terms);
   const EntStatus status = begin(made, text, options);
@@ -115,7 +73,7 @@ void ent_results_free(EntResults *const results) {
     return;
   }
   sqlite3_finalize(results->rows);
-  sqlite3_progress_handler(results->store->db, 0, NULL, NULL);
+  ent_watch_end(&results->watch);
   ent_dictionary_forget_names(results->store->terms);
   ent_buffer_free(&results->functions.scratch);
   ent_arena_clear(&results->arena);
@@ -142,11 +100,18 @@ EntView ent_results_name(const EntResults *const results, size_t column) {
   return results->query->var_names[item->var];
 }
 
+/// Return whether the answer is a graph, whose triples count.
+static bool is_graph(const EntResults *const results) {
+  return results->query->form == ENT_QUERY_CONSTRUCT ||
+         results->query->form == ENT_QUERY_DESCRIBE;
+}
+
 EntStatus ent_results_next(EntResults *const results) {
   ent_dictionary_trim(results->store->terms);
   switch (sqlite3_step(results->rows)) {
   case SQLITE_ROW:
-    return ENT_SUCCESS;
+    return is_graph(results) ? ENT_SUCCESS
+                             : ent_watch_count(&results->watch, 0);
   case SQLITE_DONE:
     return ENT_NO_MATCH;
   default:

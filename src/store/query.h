@@ -29,6 +29,7 @@
 #include "store/algebra.h"
 #include "store/sparql_parser.h"
 #include "store/store.h"
+#include "store/watch.h"
 
 #include <stdbool.h>
 
@@ -39,8 +40,7 @@ extern "C" {
 typedef struct {
   EntParserOptions parser;
   bool has_strict_default; ///< The default graph is the one without a name
-  unsigned timeout;        ///< Milliseconds; 0 is forever
-  size_t memory;           ///< Bytes the query may use; 0 is any number
+  EntWatchLimits limits;
 } EntQueryOptions;
 
 typedef struct EntResultsImpl EntResults;
@@ -69,8 +69,8 @@ EntView ent_results_name(const EntResults *results, size_t column);
 /**
    Go to the next solution, or the first.
 
-   Returns #ENT_NO_MATCH behind the last; #ENT_ERR_LIMIT if time or memory are
-   used up.
+   Returns #ENT_NO_MATCH behind the last; #ENT_ERR_LIMIT, logged, if time,
+   memory or rows are used up.
 */
 EntStatus ent_results_next(EntResults *results);
 

@@ -11,15 +11,12 @@
 
 struct EntResultsImpl {
   EntStore *store;
-  const char *name; ///< Of the query's file
   EntArena arena;
   EntQuery *query;
   EntView sql;
   EntFunctions functions;
   sqlite3_stmt *rows;
-  int64_t deadline; ///< Of the monotonic clock, or 0
-  size_t memory;
-  const char *limit; ///< The limit that was reached, or NULL
+  EntWatch watch;
 };
 
 /// Log why SQLite stopped.

@@ -23,6 +23,7 @@ typedef struct Label {
   size_t number; ///< In templates
   size_t block;  ///< The basic graph pattern, or template, it belongs to
   size_t operation;
+  bool is_data; ///< Of INSERT DATA
   struct Label *next;
 } Label;
 

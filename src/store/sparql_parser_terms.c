@@ -248,10 +248,20 @@ EntStatus new_blank(Parser *const parser, EntNode *const node) {
   return parser_new_var(parser, &node->var);
 }
 
+/// Return whether a label of that name means the node of `label`: in templates
+/// it does within the operation, and in data it may not be used in two.
+static bool is_meant(const Parser *const parser, const Label *const label,
+                     const EntView name) {
+  const bool is_near = !parser->is_template ||
+                       label->operation == parser->operation ||
+                       (label->is_data && parser->has_no_vars);
+  return is_near && ent_view_equals(label->label, name) &&
+         (label->number != SIZE_MAX) == parser->is_template;
+}
+
 static Label *find_label(const Parser *const parser, const EntView name) {
   Label *label = parser->labels;
-  while (label && !(ent_view_equals(label->label, name) &&
-                    (label->number != SIZE_MAX) == parser->is_template)) {
+  while (label && !is_meant(parser, label, name)) {
     label = label->next;
   }
   return label;
@@ -263,6 +273,7 @@ static EntStatus add_label(Parser *const parser, Label **const label) {
                     .number = SIZE_MAX,
                     .block = parser->block,
                     .operation = parser->operation,
+                    .is_data = parser->has_no_vars,
                     .next = parser->labels};
   parser->labels = *label;
   if (parser->is_template) {

@@ -45,6 +45,8 @@ static const char *text_of_code(sqlite3 *const db, const int code) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return "another program is writing to the store";
+  case SQLITE_INTERRUPT:
+    return "stopped, as a limit is reached";
   default:
     return sqlite3_errmsg(db);
   }

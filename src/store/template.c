@@ -28,7 +28,8 @@ static bool is_legal(const EntStatement *const statement,
           statement->subject.kind == ENT_TERM_BLANK) &&
          statement->predicate.kind == ENT_TERM_IRI &&
          statement->object.kind != ENT_TERM_NONE &&
-         (!has_graph || statement->graph.kind == ENT_TERM_IRI);
+         (!has_graph || statement->graph.kind == ENT_TERM_IRI ||
+          statement->graph.kind == ENT_TERM_BLANK);
 }
 
 static EntStatus emit(const EntTriple *const triple,

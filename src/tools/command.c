@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int ent_command_usage(const char *const command, const char *const format,
@@ -95,4 +96,35 @@ int ent_command_iri(const char *const command, const char *const value,
   return ent_is_absolute_iri(*iri)
              ? ENT_EXIT_OK
              : ent_command_usage(command, "'%s' is no absolute IRI", value);
+}
+
+static int read_number(const char *const command, const char *const text,
+                       unsigned *const number) {
+  char *end = NULL;
+  const unsigned long value = strtoul(text, &end, 10);
+  if (*end || text[0] < '0' || text[0] > '9' || value > 1000000000) {
+    return ent_command_usage(command, "'%s' is no number that will do", text);
+  }
+  *number = (unsigned)value;
+  return ENT_EXIT_OK;
+}
+
+int ent_command_limit(const char *const command, const int option,
+                      EntWatchLimits *const limits) {
+  unsigned number = 0;
+  if (option < ENT_OPTION_TIMEOUT || option > ENT_OPTION_LIMIT_ROWS ||
+      read_number(command, optarg, &number)) {
+    return ENT_EXIT_USAGE;
+  }
+  switch (option) {
+  case ENT_OPTION_TIMEOUT:
+    limits->timeout = number;
+    break;
+  case ENT_OPTION_LIMIT_MEMORY:
+    limits->memory = (size_t)number << 20;
+    break;
+  default:
+    limits->rows = number;
+  }
+  return ENT_EXIT_OK;
 }

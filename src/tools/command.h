@@ -12,7 +12,7 @@
 #include "base/date.h"
 #include "base/status.h"
 #include "base/view.h"
-#include "base/view.h"
+#include "store/watch.h"
 
 #include <getopt.h>
 
@@ -37,6 +37,8 @@ int ent_command_lexicon(int argc, char **argv);
 int ent_command_load(int argc, char **argv);
 int ent_command_parse(int argc, char **argv);
 int ent_command_query(int argc, char **argv);
+int ent_command_store(int argc, char **argv);
+int ent_command_update(int argc, char **argv);
 
 /**
    Return the next option as getopt_long() does, -1 at the end.
@@ -58,6 +60,22 @@ int ent_command_date(const char *command, const char *value, EntDate *date);
 
 /// Read the value of an option that is an absolute IRI, as above.
 int ent_command_iri(const char *command, const char *value, EntView *iri);
+
+/// Options that limit a query or update: rows for a table of options.
+enum {
+  ENT_OPTION_TIMEOUT = 512,
+  ENT_OPTION_LIMIT_MEMORY,
+  ENT_OPTION_LIMIT_ROWS
+};
+#define ENT_COMMAND_LIMITS                                                     \
+  {"timeout", required_argument, NULL, ENT_OPTION_TIMEOUT},                    \
+      {"limit-memory", required_argument, NULL, ENT_OPTION_LIMIT_MEMORY}, {    \
+    "limit-rows", required_argument, NULL, ENT_OPTION_LIMIT_ROWS               \
+  }
+
+/// Take the value, in `optarg`, of one of these options; return 0 or
+/// #ENT_EXIT_USAGE, reported unless it is another option.
+int ent_command_limit(const char *command, int option, EntWatchLimits *limits);
 
 /// Return the exit code for `status`; report #ENT_ERR_MEMORY.
 int ent_command_exit(EntStatus status);

@@ -32,7 +32,7 @@ static const char HELP[] =
     "Usage: entente convert [OPTION]... FILE...\n"
     "Write what the articles in FILE... ('-' is standard input) state as RDF.\n"
     "\n"
-    "  -f, --format NAME       turtle (default), ntriples or nquads\n"
+    "  -f, --format NAME       turtle (default), ntriples, nquads or trig\n"
     "  -o, --output FILE       write there; a name that ends in '/' is a "
     "folder\n"
     "                          that gets a file for each article\n"

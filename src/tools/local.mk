@@ -10,5 +10,7 @@ entente_SOURCES = \
   src/tools/load.c \
   src/tools/main.c \
   src/tools/parse.c \
-  src/tools/query.c
+  src/tools/query.c \
+  src/tools/store.c \
+  src/tools/update.c
 entente_LDADD = libentente.la

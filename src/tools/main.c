@@ -9,6 +9,8 @@ static const EntCommand COMMANDS[] = {
     {"convert", "Write what articles state as RDF", ent_command_convert},
     {"load", "Load graphs into a store", ent_command_load},
     {"query", "Ask a store in SPARQL", ent_command_query},
+    {"update", "Change a store in SPARQL", ent_command_update},
+    {"store", "Check, compact or dump a store", ent_command_store},
     {"parse", "Write sentences, trees and names as CoNLL-U", ent_command_parse},
     {"eval", "Compare two annotations of one text", ent_command_eval},
     {"explain", "Show why an article's graph says what it says",

@@ -18,8 +18,7 @@ typedef struct {
   const char *format; ///< Of results or graphs, or NULL
   const char *output;
   EntView base;
-  unsigned timeout;
-  size_t memory;
+  EntWatchLimits limits;
   bool is_strict;
   bool is_explaining;
   bool is_listing;
@@ -46,18 +45,11 @@ static const char HELP[] =
     "      --strict         the default graph is the one without a name\n"
     "      --timeout MS     stop after so many milliseconds\n"
     "      --limit-memory MB  stop beyond so many megabytes\n"
+    "      --limit-rows N   stop beyond so many solutions or triples\n"
     "      --explain        show algebra, SQL and plan instead of the answer\n"
     "  -h, --help           print this help\n";
 
-enum {
-  OPT_BASE = 256,
-  OPT_STRICT,
-  OPT_TIMEOUT,
-  OPT_MEMORY,
-  OPT_EXPLAIN,
-  OPT_LIST,
-  OPT_SHOW
-};
+enum { OPT_BASE = 256, OPT_STRICT, OPT_EXPLAIN, OPT_LIST, OPT_SHOW };
 
 static const struct option LONG_OPTIONS[] = {
     {"file", required_argument, NULL, 'f'},
@@ -68,25 +60,13 @@ static const struct option LONG_OPTIONS[] = {
     {"show", required_argument, NULL, OPT_SHOW},
     {"base", required_argument, NULL, OPT_BASE},
     {"strict", no_argument, NULL, OPT_STRICT},
-    {"timeout", required_argument, NULL, OPT_TIMEOUT},
-    {"limit-memory", required_argument, NULL, OPT_MEMORY},
+    ENT_COMMAND_LIMITS,
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
 
-static int read_number(const char *const text, unsigned *const number) {
-  char *end = NULL;
-  const unsigned long value = strtoul(text, &end, 10);
-  if (*end || end == text || value > 1000000000 || text[0] == '-') {
-    return ent_command_usage("query", "'%s' is no number that will do", text);
-  }
-  *number = (unsigned)value;
-  return 0;
-}
-
 static int set_option(Options *const options, const int option) {
-  unsigned number = 0;
   switch (option) {
   case 'f':
     options->file = optarg;
@@ -114,16 +94,8 @@ static int set_option(Options *const options, const int option) {
   case OPT_EXPLAIN:
     options->is_explaining = true;
     return 0;
-  case OPT_TIMEOUT:
-    return read_number(optarg, &options->timeout);
-  case OPT_MEMORY:
-    if (read_number(optarg, &number)) {
-      return ENT_EXIT_USAGE;
-    }
-    options->memory = (size_t)number << 20;
-    return 0;
   default:
-    return ENT_EXIT_USAGE;
+    return ent_command_limit("query", option, &options->limits);
   }
 }
 
@@ -204,8 +176,7 @@ static EntStatus ask_store(const EntWorld *const world,
                                             .prefixes = vocab->prefixes,
                                             .n_prefixes = vocab->n_prefixes},
                                  .has_strict_default = options->is_strict,
-                                 .timeout = options->timeout,
-                                 .memory = options->memory};
+                                 .limits = options->limits};
   ENT_TRY(ent_store_open(world, store_name, ENT_STORE_READ, &store));
   EntStatus status = ent_query(store, text, &query, &results);
   status = status ? status : write_answer(world, options, results);

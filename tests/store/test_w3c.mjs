@@ -2,7 +2,7 @@
 //
 // Tests that fail must be named, with the reason, in known-failures.txt; a test
 // named there that passes is a failure too. Results are compared by value where
-// they are numbers. Skipped where ../shared/w3c/sparql is not there.
+// they are numbers. An argument chooses folders. Skipped where ../shared/w3c/sparql is not there.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,7 +31,10 @@ const folders = {
     'syntax-sparql2', 'syntax-sparql3', 'syntax-sparql4', 'syntax-sparql5'],
   sparql11: ['aggregates', 'bind', 'bindings', 'cast', 'construct', 'exists',
     'functions', 'grouping', 'negation', 'project-expression',
-    'property-path', 'subquery', 'csv-tsv-res', 'json-res', 'syntax-query'],
+    'property-path', 'subquery', 'csv-tsv-res', 'json-res', 'syntax-query',
+    'basic-update', 'add', 'clear', 'copy', 'delete', 'delete-data',
+    'delete-insert', 'delete-where', 'drop', 'move', 'update-silent',
+    'syntax-update-1', 'syntax-update-2'],
 }
 
 let nStores = 0
@@ -51,6 +54,8 @@ const PREFIXES = `
 PREFIX mf: <http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#>
 PREFIX qt: <http://www.w3.org/2001/sw/DataAccess/tests/test-query#>
 PREFIX rs: <http://www.w3.org/2001/sw/DataAccess/tests/result-set#>
+PREFIX ut: <http://www.w3.org/2009/sparql/tests/test-update#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 `
 
@@ -62,7 +67,7 @@ function readManifest(iri) {
       ?manifest mf:entries/rdf:rest*/rdf:first ?test .
       ?test a ?type ; mf:action ?action .
       OPTIONAL { ?test mf:result ?result }
-      OPTIONAL { ?action qt:query ?query }
+      OPTIONAL { ?action qt:query|ut:request ?query }
       OPTIONAL { ?action qt:data ?data }
       OPTIONAL { ?action qt:graphData ?graph }
     }`)
@@ -80,6 +85,17 @@ function readManifest(iri) {
     if (row.data) test.data.add(row.data.value)
     if (row.graph) test.graphs.add(row.graph.value)
     tests.set(id, test)
+  }
+  for (const row of select(store, `${PREFIXES}
+    SELECT ?test ?property ?data ?graph ?label WHERE {
+      VALUES ?property { mf:action mf:result }
+      ?test a mf:UpdateEvaluationTest ; ?property ?side .
+      { ?side ut:data ?data }
+      UNION { ?side ut:graphData [ ut:graph ?graph ; rdfs:label ?label ] }
+    }`)) {
+    const test = tests.get(row.test.value)
+    const side = row.property.value.endsWith("action") ? "before" : "after"
+    test[side] = [...(test[side] ?? []), row]
   }
   rmSync(store)
   return [...tests.values()]
@@ -249,6 +265,39 @@ function evaluate(test) {
   return same(mine, theirs)
 }
 
+function storeOf(rows = []) {
+  const store = newStore()
+  run('load', store, '/dev/null')
+  for (const { data, graph, label } of rows) {
+    if (data) load(store, data.value)
+    else load(store, graph.value, '-g', label.value)
+  }
+  return store
+}
+
+const quadsOf = (store) => canonical([
+  ...select(store, 'SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }'),
+  ...JSON.parse(run('query', '--strict', '-r', 'json', store,
+    'SELECT ?s ?p ?o { ?s ?p ?o }')).results.bindings,
+].map(({ g, s, p, o }) => [g, s, p, o]))
+
+function update(test) {
+  const store = storeOf(test.before)
+  run('update', '--strict', '--base', test.query, '-f', fileOf(test.query), store)
+  run('store', 'check', store)
+  return same(quadsOf(store), quadsOf(storeOf(test.after)))
+}
+
+function acceptsUpdate(test) {
+  try {
+    run('update', '--parse', '--base', test.query, '-f', fileOf(test.query),
+      join(work, 'none'))
+    return true
+  } catch (error) {
+    return false
+  }
+}
+
 function accepts(test) {
   try {
     const store = newStore()
@@ -268,13 +317,17 @@ const KINDS = {
   PositiveSyntaxTest11: accepts,
   NegativeSyntaxTest: (test) => !accepts(test),
   NegativeSyntaxTest11: (test) => !accepts(test),
+  UpdateEvaluationTest: update,
+  PositiveUpdateSyntaxTest11: acceptsUpdate,
+  NegativeUpdateSyntaxTest11: (test) => !acceptsUpdate(test),
 }
 
 let n = 0
 let nFailed = 0
 const counts = new Map()
+const only = new RegExp(process.argv[2] ?? '')
 for (const [version, names] of Object.entries(folders)) {
-  for (const name of names) {
+  for (const name of names.filter((n) => only.test(n))) {
     const folder = `file://${suite.startsWith('/') ? '' : process.cwd() + '/'}${suite}/${version}/${name}`
     const iri = new URL(`${folder}/manifest.ttl`).href
     for (const test of readManifest(iri)) {

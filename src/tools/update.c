@@ -1,0 +1,150 @@
+#include "store/update.h"
+#include "base/file.h"
+#include "rdf/vocab.h"
+#include "tools/command.h"
+
+#include <stdio.h>
+
+typedef struct {
+  const char *file; ///< Of the request
+  EntView base;
+  EntWatchLimits limits;
+  bool is_strict;
+  bool is_parsing;
+  bool is_verbose;
+} Options;
+
+static const char HELP[] =
+    "Usage: entente update [OPTION]... STORE UPDATE\n"
+    "       entente update [OPTION]... STORE -f FILE\n"
+    "Change the file STORE in SPARQL 1.1 Update: all that the request says, or "
+    "nothing.\nThe prefixes of the ontology are known. Patterns ask the union "
+    "of all graphs;\ntemplates without GRAPH write to the graph without a "
+    "name. "
+    "LOAD reads files, as\nfile: IRIs, and no network.\n"
+    "\n"
+    "  -f, --file FILE      read the request from FILE; '-' is standard input\n"
+    "      --parse          only read the request; STORE is not looked at\n"
+    "      --base IRI       resolve relative IRIs against IRI\n"
+    "      --strict         patterns ask the graph without a name\n"
+    "      --timeout MS     stop after so many milliseconds\n"
+    "      --limit-memory MB  stop beyond so many megabytes\n"
+    "      --limit-rows N   stop beyond so many changes\n"
+    "  -v, --verbose        say how many statements came and went\n"
+    "  -h, --help           print this help\n";
+
+enum { OPT_BASE = 256, OPT_STRICT, OPT_PARSE };
+
+static const struct option LONG_OPTIONS[] = {
+    {"file", required_argument, NULL, 'f'},
+    {"base", required_argument, NULL, OPT_BASE},
+    {"parse", no_argument, NULL, OPT_PARSE},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    ENT_COMMAND_LIMITS,
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static int set_option(Options *const options, const int option) {
+  switch (option) {
+  case 'f':
+    options->file = optarg;
+    return 0;
+  case OPT_BASE:
+    return ent_command_iri("update", optarg, &options->base);
+  case OPT_STRICT:
+    options->is_strict = true;
+    return 0;
+  case OPT_PARSE:
+    options->is_parsing = true;
+    return 0;
+  case 'v':
+    options->is_verbose = true;
+    return 0;
+  default:
+    return ent_command_limit("update", option, &options->limits);
+  }
+}
+
+static EntStatus parse(const EntWorld *const world, const EntView text,
+                       const EntParserOptions *const options) {
+  EntArena arena;
+  EntQuery *query = NULL;
+  ent_arena_init(&arena, ent_world_allocator(world));
+  const EntStatus status =
+      ent_sparql_parse_update(world, &arena, text, options, &query);
+  ent_arena_clear(&arena);
+  return status;
+}
+
+static EntStatus change_store(const EntWorld *const world,
+                              const Options *const options,
+                              const char *const store_name, const EntView text,
+                              const char *const name) {
+  const EntVocabulary *const vocab = ent_vocabulary();
+  const EntUpdateOptions update = {.parser = {.name = name,
+                                              .base = options->base,
+                                              .prefixes = vocab->prefixes,
+                                              .n_prefixes = vocab->n_prefixes},
+                                   .has_strict_default = options->is_strict,
+                                   .limits = options->limits};
+  EntStore *store = NULL;
+  EntUpdateCounts counts = {0, 0};
+  if (options->is_parsing) {
+    return parse(world, text, &update.parser);
+  }
+  ENT_TRY(ent_store_open(world, store_name, ENT_STORE_WRITE, &store));
+  const EntStatus status = ent_update(store, text, &update, &counts);
+  ent_store_close(store);
+  if (!status && options->is_verbose) {
+    fprintf(stderr, "%s: %llu statements added, %llu removed\n", store_name,
+            (unsigned long long)counts.n_added,
+            (unsigned long long)counts.n_removed);
+  }
+  return status;
+}
+
+static EntStatus change_by_file(const EntWorld *const world,
+                                const Options *const options,
+                                const char *const store_name) {
+  EntFile file = {.world = NULL};
+  ENT_TRY(ent_file_read(world, options->file,
+                        ent_world_limits(world)->input_size, &file));
+  const EntStatus status =
+      change_store(world, options, store_name, file.content, options->file);
+  ent_file_close(&file);
+  return status;
+}
+
+static int run(const Options *const options, char **const arguments) {
+  EntWorld *const world = ent_world_new(NULL);
+  if (!world) {
+    return ent_command_exit(ENT_ERR_MEMORY);
+  }
+  const EntStatus status = options->file
+                               ? change_by_file(world, options, arguments[0])
+                               : change_store(world, options, arguments[0],
+                                              ent_view(arguments[1]), "update");
+  ent_world_free(world);
+  return ent_command_exit(status);
+}
+
+int ent_command_update(const int argc, char **const argv) {
+  Options options = {.file = NULL};
+  int option = 0;
+  while ((option = ent_command_option(argc, argv, ":f:vh", LONG_OPTIONS)) !=
+         -1) {
+    if (option == 'h') {
+      fputs(HELP, stdout);
+      return ENT_EXIT_OK;
+    }
+    const int code = set_option(&options, option);
+    if (code) {
+      return code;
+    }
+  }
+  return argc - optind == (options.file ? 1 : 2)
+             ? run(&options, argv + optind)
+             : ent_command_usage("update", "a store and a request are needed");
+}
