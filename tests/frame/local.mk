@@ -46,3 +46,7 @@ TESTS += tests/frame/test_graph.sh
 EXTRA_DIST += \
   tests/frame/graphs \
   tests/frame/test_graph.sh
+
+EXTRA_DIST += \
+  tests/articles/README.md \
+  tests/articles/gold
