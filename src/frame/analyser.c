@@ -16,6 +16,7 @@
 #include "frame/status.h"
 #include "frame/triggers.h"
 #include "news/reader.h"
+#include "rdf/ontology.h"
 #include "text/parser.h"
 #include "text/timex.h"
 #include "text/tokenizer.h"
@@ -27,6 +28,7 @@ struct EntAnalyserImpl {
   EntParser *parser;
   EntTimexModel *timexes;
   EntKnowledge *knowledge;
+  EntOntology *ontology;
   EntLexicon *lexicon;
   EntPhrases *offices;
   EntPhrases *bodies;
@@ -85,11 +87,14 @@ static EntStatus open_all(EntAnalyser *const self,
                           EntArena *const arena) {
   ENT_TRY(open_text_models(self, arena));
   ENT_TRY(open_knowledge(self, config, arena));
-  ENT_TRY(ent_lexicon_open_standard(self->world, ent_vocabulary(),
-                                    config->lexicons, config->n_lexicons,
-                                    &self->lexicon));
+  ENT_TRY(ent_ontology_open(self->world, config->ontologies,
+                            config->n_ontologies, &self->ontology));
+  const EntVocabulary *const vocabulary =
+      ent_ontology_vocabulary(self->ontology);
+  ENT_TRY(ent_lexicon_open_standard(self->world, vocabulary, config->lexicons,
+                                    config->n_lexicons, &self->lexicon));
   ENT_TRY(open_phrases(self, arena));
-  self->model = (EntFrameModel){.vocabulary = ent_vocabulary(),
+  self->model = (EntFrameModel){.vocabulary = vocabulary,
                                 .knowledge = self->knowledge,
                                 .lexicon = self->lexicon,
                                 .offices = self->offices,
@@ -129,6 +134,7 @@ void ent_analyser_close(EntAnalyser *const analyser) {
   ent_phrases_close(analyser->bodies);
   ent_phrases_close(analyser->offices);
   ent_lexicon_close(analyser->lexicon);
+  ent_ontology_close(analyser->ontology);
   ent_knowledge_close(analyser->knowledge);
   ent_timex_model_close(analyser->timexes);
   ent_parser_free(analyser->parser);

@@ -37,6 +37,8 @@ typedef struct {
   size_t n_lexicons;
   const char *const *knowledge; ///< Tables of entities (know/builder.h)
   size_t n_knowledge;
+  const char *const *ontologies; ///< Classes and properties (rdf/ontology.h)
+  size_t n_ontologies;
 } EntAnalyserConfig;
 
 /// What the caller knows of an article, and the article itself.

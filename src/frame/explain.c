@@ -69,18 +69,51 @@ static EntStatus explain_event(const EntReading *const reading,
                               (unsigned)event->merged_into));
   }
   ENT_TRY(ent_buffer_format(
-      out, " \"%.*s\" by %s:%u\n",
+      out, " %.2f \"%.*s\" by %s:%u\n", (double)event->confidence,
       ENT_VIEW_ARGS(reading->document->tokens.items[event->trigger].form),
       event->entry->file, (unsigned)event->entry->line));
   for (size_t i = 0; i < event->fillers.count; ++i) {
     const EntFiller *const filler = &event->fillers.items[i];
     char buffer[ENT_DATE_SIZE];
     const EntView text = role_text(reading, filler, buffer);
-    const EntView role = ent_role_name(filler->role);
+    const EntView role =
+        filler->property ? ent_vocab_entry(reading->model->vocabulary,
+                                           ENT_VOCAB_PROPERTY, filler->property)
+                               ->name
+                         : ent_role_name(filler->role);
     ENT_TRY(ent_buffer_format(out, "    %.*s %.*s\n", ENT_VIEW_ARGS(role),
                               ENT_VIEW_ARGS(text)));
   }
   return ENT_SUCCESS;
+}
+
+static EntStatus explain_time(const EntReading *const reading,
+                              const EntTimex *const timex,
+                              EntBuffer *const out) {
+  char date[ENT_DATE_SIZE];
+  (void)ent_date_format(timex->date, date);
+  const EntView text =
+      ent_document_text(reading->document, timex->first_token, timex->n_tokens);
+  return ent_buffer_format(out, "  time \"%.*s\" %s %.*s\n",
+                           ENT_VIEW_ARGS(text), date,
+                           ENT_VIEW_ARGS(timex->duration));
+}
+
+static EntView key_of(const EntReading *const reading, const EntReferentId id) {
+  return id == ENT_NO_REFERENT ? ENT_VIEW("-")
+                               : reading->referents.items[id].key;
+}
+
+static EntStatus explain_office(const EntReading *const reading,
+                                const EntOffice *const office,
+                                EntBuffer *const out) {
+  const EntView holder = key_of(reading, office->holder);
+  const EntView of = key_of(reading, office->of);
+  return ent_buffer_format(out, "  office %.*s %.*s %.*s%s%s\n",
+                           ENT_VIEW_ARGS(holder), ENT_VIEW_ARGS(office->office),
+                           ENT_VIEW_ARGS(of),
+                           office->is_former ? " (former)" : "",
+                           office->is_known ? " (of the knowledge base)" : "");
 }
 
 static EntStatus explain_sentence(const EntReading *const reading,
@@ -100,6 +133,19 @@ static EntStatus explain_sentence(const EntReading *const reading,
       ENT_TRY(explain_mention(reading, mention, out));
     }
   }
+  for (size_t i = 0; i < reading->document->timexes.count; ++i) {
+    const EntTimex *const timex = &reading->document->timexes.items[i];
+    if (timex->first_token >= first && timex->first_token < end) {
+      ENT_TRY(explain_time(reading, timex, out));
+    }
+  }
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    const EntOffice *const office = &reading->offices.items[i];
+    if (office->span.begin >= sentence->span.begin &&
+        office->span.begin < sentence->span.end) {
+      ENT_TRY(explain_office(reading, office, out));
+    }
+  }
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     const uint32_t trigger = reading->events.items[i].trigger;
     if (trigger >= first && trigger < end) {
@@ -109,18 +155,71 @@ static EntStatus explain_sentence(const EntReading *const reading,
   return ENT_SUCCESS;
 }
 
-static EntStatus explain_times(const EntReading *const reading,
+static EntStatus explain_fact(const EntView subject, const char *const name,
+                              const EntView object, EntBuffer *const out) {
+  return object.size ? ent_buffer_format(out, "  %.*s %s %.*s\n",
+                                         ENT_VIEW_ARGS(subject), name,
+                                         ENT_VIEW_ARGS(object))
+                     : ENT_SUCCESS;
+}
+
+/// An event as its number and class: "event 3 Signing".
+static EntStatus explain_event_fact(const EntReading *const reading,
+                                    const EntView subject,
+                                    const char *const name, const uint32_t id,
+                                    EntBuffer *const out) {
+  const uint32_t event = ent_reading_event(reading, id);
+  const EntView class_name = ent_class_name(
+      reading->model->vocabulary, reading->events.items[event].event_class);
+  return ent_buffer_format(out, "  %.*s %s event %u %.*s\n",
+                           ENT_VIEW_ARGS(subject), name, (unsigned)event,
+                           ENT_VIEW_ARGS(class_name));
+}
+
+static EntStatus explain_agreement(const EntReading *const reading,
+                                   const EntReferent *const referent,
+                                   EntBuffer *const out) {
+  const EntAgreement *const agreement = referent->agreement;
+  const EntView key = referent->key;
+  for (size_t i = 0; i < agreement->signatories.count; ++i) {
+    ENT_TRY(explain_fact(key, "signatory",
+                         key_of(reading, agreement->signatories.items[i]),
+                         out));
+  }
+  char date[ENT_DATE_SIZE];
+  ENT_TRY(explain_fact(
+      key, "dateSigned",
+      ent_view_of(date, ent_date_format(agreement->signed_on, date)), out));
+  if (agreement->signed_at != ENT_NO_REFERENT) {
+    ENT_TRY(explain_fact(key, "placeSigned",
+                         key_of(reading, agreement->signed_at), out));
+  }
+  if (agreement->implements != ENT_NO_REFERENT) {
+    ENT_TRY(explain_fact(key, "implements",
+                         key_of(reading, agreement->implements), out));
+  }
+  ENT_TRY(explain_fact(key, "clause", agreement->clause, out));
+  for (size_t i = 0; i < agreement->provisions.count; ++i) {
+    ENT_TRY(explain_event_fact(reading, key, "provision",
+                               agreement->provisions.items[i], out));
+  }
+  return agreement->ends == ENT_NO_EVENT
+             ? ENT_SUCCESS
+             : explain_event_fact(reading, key, "ends", agreement->ends, out);
+}
+
+static EntStatus explain_facts(const EntReading *const reading,
                                EntBuffer *const out) {
-  const EntDocument *const document = reading->document;
-  ENT_TRY(ent_buffer_append(out, ENT_VIEW("\ntimes\n")));
-  for (size_t i = 0; i < document->timexes.count; ++i) {
-    const EntTimex *const timex = &document->timexes.items[i];
-    char date[ENT_DATE_SIZE];
-    (void)ent_date_format(timex->date, date);
-    const EntView text =
-        ent_document_text(document, timex->first_token, timex->n_tokens);
-    ENT_TRY(ent_buffer_format(out, "  \"%.*s\" %s %.*s\n", ENT_VIEW_ARGS(text),
-                              date, ENT_VIEW_ARGS(timex->duration)));
+  ENT_TRY(ent_buffer_append(out, ENT_VIEW("\nfacts\n")));
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    const EntReferent *const referent = &reading->referents.items[i];
+    if (referent->agreement) {
+      ENT_TRY(explain_agreement(reading, referent, out));
+    }
+    for (size_t j = 0; j < referent->members.count; ++j) {
+      ENT_TRY(explain_fact(referent->key, "member",
+                           key_of(reading, referent->members.items[j]), out));
+    }
   }
   return ENT_SUCCESS;
 }
@@ -130,5 +229,5 @@ EntStatus ent_explain(const EntReading *const reading, EntBuffer *const out) {
   for (size_t i = 0; i < document->sentences.count; ++i) {
     ENT_TRY(explain_sentence(reading, &document->sentences.items[i], out));
   }
-  return explain_times(reading, out);
+  return explain_facts(reading, out);
 }

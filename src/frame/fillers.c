@@ -47,10 +47,21 @@ static float probability_of(const EntReading *const reading,
   return word->head_probability * word->deprel_probability;
 }
 
+/// The user's own property for the role in the map at hand, or 0.
+static EntId property_of(const EntLexArgument *const map, const EntRole role) {
+  for (uint8_t i = 0; map && i < map->n_roles; ++i) {
+    if (map->roles[i] == role && map->properties[i]) {
+      return map->properties[i];
+    }
+  }
+  return 0;
+}
+
 static EntStatus add(const Filling *const filling, const EntRole role,
                      const EntFillerKind kind, const uint32_t id,
                      const EntView text, const uint32_t token) {
   const EntFiller filler = {.role = role,
+                            .property = property_of(filling->map, role),
                             .kind = kind,
                             .id = id,
                             .text = text,

@@ -34,11 +34,15 @@ static const EntId STATUSES[ENT_N_EVENT_STATUSES] = {
     [ENT_EVENT_NEGATED] = ENT_STATUS_NEGATED,
 };
 
+static EntId property_of(const EntFiller *const filler) {
+  return filler->property ? filler->property : ROLE_PROPERTIES[filler->role];
+}
+
 static EntStatus write_words(EntGraphWriter *const writer, const EntTerm self,
                              const EntFiller *const filler) {
   EntTerm thing;
   ENT_TRY(ent_graph_mint_local(writer, "unnamed", filler->token, &thing));
-  ENT_TRY(ent_graph_add(writer, self, ROLE_PROPERTIES[filler->role], thing));
+  ENT_TRY(ent_graph_add(writer, self, property_of(filler), thing));
   for (size_t i = 0; i < writer->unnamed.count; ++i) {
     if (writer->unnamed.items[i]->token == filler->token) {
       return ENT_SUCCESS;
@@ -53,7 +57,7 @@ static EntStatus write_value(const EntGraphWriter *const writer,
                              const EntTerm self,
                              const EntFiller *const filler) {
   const bool is_duration = filler->role == ENT_ROLE_DURATION;
-  return ent_graph_add(writer, self, ROLE_PROPERTIES[filler->role],
+  return ent_graph_add(writer, self, property_of(filler),
                        ent_term_typed(filler->text, is_duration
                                                         ? XSD("duration")
                                                         : XSD("decimal")));
@@ -68,12 +72,12 @@ static EntStatus write_content(const EntGraphWriter *const writer,
   }
   EntTerm object;
   ENT_TRY(ent_graph_mint_local(writer, "event", event, &object));
-  return ent_graph_add(writer, self, ROLE_PROPERTIES[filler->role], object);
+  return ent_graph_add(writer, self, property_of(filler), object);
 }
 
 static EntStatus write_filler(EntGraphWriter *const writer, const EntTerm self,
                               const EntFiller *const filler) {
-  const EntId property = ROLE_PROPERTIES[filler->role];
+  const EntId property = property_of(filler);
   EntTerm object;
   switch (filler->kind) {
   case ENT_FILLER_REFERENT:

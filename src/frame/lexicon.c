@@ -105,7 +105,7 @@ static void index_entries(EntLexicon *const lexicon) {
 }
 
 static EntStatus fill(EntLexicon *const lexicon, const char *const *const files,
-                      const size_t n_files) {
+                      const size_t n_files, const size_t n_installed) {
   lexicon->words = ent_intern_new(lexicon->allocator);
   lexicon->slots = ent_intern_new(lexicon->allocator);
   lexicon->set_names = ent_intern_new(lexicon->allocator);
@@ -117,6 +117,7 @@ static EntStatus fill(EntLexicon *const lexicon, const char *const *const files,
   }
   ENT_TRY(add_fixed_slots(lexicon));
   for (size_t i = 0; i < n_files; ++i) {
+    lexicon->is_user_file = i >= n_installed;
     ENT_TRY(ent_lexicon_read(lexicon, files[i]));
   }
   sort_sets(lexicon);
@@ -125,10 +126,11 @@ static EntStatus fill(EntLexicon *const lexicon, const char *const *const files,
   return ENT_SUCCESS;
 }
 
-EntStatus ent_lexicon_open(const EntWorld *const world,
-                           const EntVocabulary *const vocabulary,
-                           const char *const *const files, const size_t n_files,
-                           EntLexicon **const lexicon) {
+EntStatus ent_lexicon_compile(const EntWorld *const world,
+                              const EntVocabulary *const vocabulary,
+                              const char *const *const files,
+                              const size_t n_files, const size_t n_installed,
+                              EntLexicon **const lexicon) {
   const EntAllocator *const allocator = ent_world_allocator(world);
   EntLexicon *const result = ent_calloc(allocator, 1, sizeof(EntLexicon));
   *lexicon = NULL;
@@ -139,13 +141,21 @@ EntStatus ent_lexicon_open(const EntWorld *const world,
   result->allocator = allocator;
   result->vocabulary = vocabulary;
   ent_arena_init(&result->arena, allocator);
-  const EntStatus status = fill(result, files, n_files);
+  const EntStatus status = fill(result, files, n_files, n_installed);
   if (status) {
     ent_lexicon_close(result);
     return status;
   }
   *lexicon = result;
   return ENT_SUCCESS;
+}
+
+EntStatus ent_lexicon_open(const EntWorld *const world,
+                           const EntVocabulary *const vocabulary,
+                           const char *const *const files, const size_t n_files,
+                           EntLexicon **const lexicon) {
+  return ent_lexicon_compile(world, vocabulary, files, n_files, n_files,
+                             lexicon);
 }
 
 void ent_lexicon_close(EntLexicon *const lexicon) {

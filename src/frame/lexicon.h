@@ -145,7 +145,8 @@ typedef struct {
   EntId handed_to;       ///< Slot of the complement or carrier, or #ENT_NO_ID
   EntEventStatus status; ///< Set on the event that fills the slot
   uint8_t n_roles;       ///< 0: the filler has no role here
-  uint8_t roles[ENT_LEX_MAX_ROLES]; ///< #EntRole: take the first that fits
+  uint8_t roles[ENT_LEX_MAX_ROLES];    ///< #EntRole: take the first that fits
+  EntId properties[ENT_LEX_MAX_ROLES]; ///< A user's own ones below them, or 0
 } EntLexArgument;
 
 /// Something that must hold of a slot (ent_lexicon_holds()).
@@ -222,7 +223,8 @@ void ent_lexicon_close(EntLexicon *lexicon);
 
    `*count` is 0 if there are none. Each fixed word weighs 100, a condition that
    names words 8, one that names kinds 4, presence 2, a negated one 1; the
-   heaviest entry comes first, and among equals the one that stands first.
+   heaviest entry comes first, and among equals the one that stands first. The
+   entries of a user's files go before the installed ones.
 */
 void ent_lexicon_find(const EntLexicon *lexicon, EntView lemma, EntLexPos pos,
                       const EntLexEntry **first, size_t *count);

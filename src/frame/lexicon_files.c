@@ -1,6 +1,6 @@
 #include "base/data.h"
 #include "base/vector.h"
-#include "frame/lexicon.h"
+#include "frame/lexicon_impl.h"
 
 /// In the order of reading: sets and groups go before their use.
 static const char *const standard_files[] = {
@@ -43,8 +43,8 @@ static EntStatus open_all(const EntWorld *const world,
   for (size_t i = 0; i < n_extra; ++i) {
     ENT_TRY(add_name(allocator, names, extra[i]));
   }
-  return ent_lexicon_open(world, vocabulary, names->items, names->count,
-                          lexicon);
+  return ent_lexicon_compile(world, vocabulary, names->items, names->count,
+                             N_STANDARD, lexicon);
 }
 
 EntStatus ent_lexicon_open_standard(const EntWorld *const world,

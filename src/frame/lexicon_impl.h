@@ -29,6 +29,9 @@ typedef struct {
   uint32_t count[ENT_N_LEX_POS];
 } EntLexWord;
 
+/// More than any entry can weigh otherwise.
+#define ENT_LEX_USER_WEIGHT 100000
+
 /// In a list of words, marks the id of a set.
 #define ENT_LEX_SET_BIT (UINT32_C(1) << 31)
 
@@ -49,7 +52,15 @@ struct EntLexiconImpl {
   ENT_VECTOR_OF(EntLexArgument) arguments;
   ENT_VECTOR_OF(EntLexCondition) conditions;
   ENT_VECTOR_OF(EntId) lists; ///< Words of conditions, fixed words
+  bool is_user_file;          ///< Of the file that is being read
 };
+
+/// Open as ent_lexicon_open() does; the entries of the files from
+/// `n_installed` on are the user's and go before all others.
+EntStatus ent_lexicon_compile(const EntWorld *world,
+                              const EntVocabulary *vocabulary,
+                              const char *const *files, size_t n_files,
+                              size_t n_installed, EntLexicon **lexicon);
 
 /// Return the mask of the kind called `name`, such as "Person", or 0.
 unsigned ent_lexicon_kind_find(EntView name);

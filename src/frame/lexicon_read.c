@@ -247,15 +247,41 @@ static EntStatus read_own_slot(const Line *const line, const EntLexPos pos,
 
 /* Maps */
 
+/// Find the role called `name`, or the one that this property of the user is
+/// below of.
+static bool find_role(const EntVocabulary *const vocabulary, const EntView name,
+                      EntRole *const role, EntId *const property) {
+  *property = 0;
+  if (ent_role_find(name, role)) {
+    return true;
+  }
+  EntId above = ENT_NO_ID;
+  if (!ent_property_find(vocabulary, name, &above)) {
+    return false;
+  }
+  *property = above;
+  while (above != ENT_NO_ID) {
+    const EntVocabEntry *const entry =
+        ent_vocab_entry(vocabulary, ENT_VOCAB_PROPERTY, above);
+    if (ent_role_find(entry->name, role)) {
+      return true;
+    }
+    above = entry->parent;
+  }
+  return false;
+}
+
 static EntStatus read_role(const Line *const line, const EntView name,
                            EntLexArgument *const argument) {
   EntRole role;
-  if (!ent_role_find(name, &role)) {
+  EntId property;
+  if (!find_role(line->lexicon->vocabulary, name, &role, &property)) {
     return FAIL(line, "unknown role '%.*s'", ENT_VIEW_ARGS(name));
   }
   if (argument->n_roles == ENT_LEX_MAX_ROLES) {
     return FAIL(line, "more than %d roles for a slot", ENT_LEX_MAX_ROLES);
   }
+  argument->properties[argument->n_roles] = property;
   argument->roles[argument->n_roles++] = (uint8_t)role;
   return ENT_SUCCESS;
 }
@@ -660,7 +686,10 @@ static EntStatus add_entry(const Line *const line, const EntLexEntry *model,
 
 static EntStatus read_entry(const Line *const line, const EntLexPos pos) {
   EntLexEntry entry = {
-      .pos = pos, .file = line->place.file, .line = (uint32_t)line->place.line};
+      .pos = pos,
+      .weight = line->lexicon->is_user_file ? ENT_LEX_USER_WEIGHT : 0,
+      .file = line->place.file,
+      .line = (uint32_t)line->place.line};
   ENT_TRY(read_class(line, &entry));
   ENT_TRY(read_maps(line, &entry));
   ENT_TRY(read_conditions(line, &entry));

@@ -115,10 +115,10 @@ static EntStatus write_roles(Writer *const writer, const EntView map,
                              const EntLexArgument *const argument) {
   const EntVocabulary *const vocabulary = writer->lexicon->vocabulary;
   for (uint8_t i = 0; i < argument->n_roles; ++i) {
-    EntId property;
-    if (ent_property_find(vocabulary,
-                          ent_role_name((EntRole)argument->roles[i]),
-                          &property)) {
+    EntId property = argument->properties[i];
+    if (property || ent_property_find(
+                        vocabulary, ent_role_name((EntRole)argument->roles[i]),
+                        &property)) {
       ENT_TRY(put_iri(writer, map, ENT_VIEW(ONTOLEX "reference"),
                       ent_property_iri(vocabulary, property)));
     }

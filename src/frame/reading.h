@@ -124,6 +124,7 @@ typedef enum {
 
 typedef struct {
   EntRole role;
+  EntId property; ///< A user's own one below the role's, or 0
   EntFillerKind kind;
   uint32_t id;  ///< Referent or event
   EntView text; ///< Words or value

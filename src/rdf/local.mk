@@ -6,6 +6,7 @@ rdf_headers = \
   src/rdf/guard.h \
   src/rdf/labels.h \
   src/rdf/nt_writer.h \
+  src/rdf/ontology.h \
   src/rdf/prefixes.h \
   src/rdf/reader.h \
   src/rdf/sink.h \
@@ -26,6 +27,7 @@ libentente_la_SOURCES += \
   src/rdf/graph.c \
   src/rdf/guard.c \
   src/rdf/labels.c \
+  src/rdf/ontology.c \
   src/rdf/nt_writer.c \
   src/rdf/prefixes.c \
   src/rdf/raptor_impl.c \

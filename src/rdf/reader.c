@@ -331,3 +331,9 @@ EntStatus ent_reader_read_file(EntReader *const reader,
   ent_file_close(&file);
   return status;
 }
+
+size_t ent_reader_line(const EntReader *const reader) {
+  return reader->parser
+             ? place_of(reader, raptor_parser_get_locator(reader->parser)).line
+             : 0;
+}

@@ -65,6 +65,10 @@ EntStatus ent_reader_read(EntReader *reader, const EntSyntax *syntax,
 EntStatus ent_reader_read_file(EntReader *reader, const EntSyntax *syntax,
                                const char *name, EntView base, EntSink sink);
 
+/// Return the line of the statement that the sink is being given, or 0 if it is
+/// not known; for messages.
+size_t ent_reader_line(const EntReader *reader);
+
 #ifdef __cplusplus
 }
 #endif

@@ -6,6 +6,7 @@
 #include "rdf/syntax.h"
 #include "rdf/writer.h"
 #include "tools/command.h"
+#include "tools/extras.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,19 +14,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/// The most files that --lexicon and --knowledge each may add.
-enum { MAX_EXTRA = 64 };
-
 typedef struct {
   const EntSyntax *syntax;
   const char *output;
   EntDate date;
   EntSourceOptions source;
   EntGraphOptions graph;
-  const char *lexicons[MAX_EXTRA];
-  size_t n_lexicons;
-  const char *knowledge[MAX_EXTRA];
-  size_t n_knowledge;
+  EntExtras extras;
 } Options;
 
 static const char HELP[] =
@@ -41,20 +36,10 @@ static const char HELP[] =
     "                          (default " ENT_DEFAULT_BASE ")\n"
     "      --date YYYY-MM-DD   the day of articles that do not tell theirs\n"
     "      --with-text         write the text of each article too\n"
-    "      --min-confidence N  leave out events below N, from 0 to 1\n"
-    "      --lexicon FILE      add words that evoke events\n"
-    "      --knowledge FILE    add entities to the knowledge base\n"
-    "  -h, --help              print this help\n";
+    "      --min-confidence N  leave out events below N, from 0 to "
+    "1\n" ENT_EXTRA_HELP "  -h, --help              print this help\n";
 
-enum {
-  OPT_FROM = 256,
-  OPT_BASE,
-  OPT_DATE,
-  OPT_TEXT,
-  OPT_CONFIDENCE,
-  OPT_LEX,
-  OPT_KNOW
-};
+enum { OPT_FROM = 256, OPT_BASE, OPT_DATE, OPT_TEXT, OPT_CONFIDENCE };
 
 static const struct option LONG_OPTIONS[] = {
     {"format", required_argument, NULL, 'f'},
@@ -64,8 +49,7 @@ static const struct option LONG_OPTIONS[] = {
     {"date", required_argument, NULL, OPT_DATE},
     {"with-text", no_argument, NULL, OPT_TEXT},
     {"min-confidence", required_argument, NULL, OPT_CONFIDENCE},
-    {"lexicon", required_argument, NULL, OPT_LEX},
-    {"knowledge", required_argument, NULL, OPT_KNOW},
+    ENT_EXTRA_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -98,15 +82,6 @@ static int set_confidence(Options *const options, const char *const value) {
                                  value);
 }
 
-static int add_extra(const char **const files, size_t *const n_files,
-                     const char *const name) {
-  if (*n_files == MAX_EXTRA) {
-    return ent_command_usage("convert", "more than %d files", MAX_EXTRA);
-  }
-  files[(*n_files)++] = name;
-  return 0;
-}
-
 static int set_option(Options *const options, const int option,
                       const char *const value) {
   switch (option) {
@@ -126,12 +101,10 @@ static int set_option(Options *const options, const int option,
     return 0;
   case OPT_CONFIDENCE:
     return set_confidence(options, value);
-  case OPT_LEX:
-    return add_extra(options->lexicons, &options->n_lexicons, value);
-  case OPT_KNOW:
-    return add_extra(options->knowledge, &options->n_knowledge, value);
   default:
-    return ENT_EXIT_USAGE;
+    return ent_extras_has(option)
+               ? ent_extras_add(&options->extras, "convert", option, value)
+               : ENT_EXIT_USAGE;
   }
 }
 
@@ -183,8 +156,8 @@ static EntStatus convert_stream(const Run *const run, char **const names,
   EntStatus status = ent_writer_new(run->world, run->options->syntax,
                                     ent_bytes_to_buffer(&buffer), &writer);
   if (!status) {
-    status =
-        ent_graph_write_prefixes(ent_vocabulary(), ent_writer_sink(writer));
+    status = ent_graph_write_prefixes(
+        ent_analyser_model(run->analyser)->vocabulary, ent_writer_sink(writer));
   }
   for (int i = 0; !status && i < n_names; ++i) {
     status = convert_file(run, names[i], ent_writer_sink(writer));
@@ -277,8 +250,7 @@ static EntStatus convert_each(const Run *const run, EntArena *const arena,
 static EntStatus convert_all(const EntWorld *const world,
                              const Options *const options, char **const inputs,
                              const int n_inputs) {
-  const EntAnalyserConfig config = {options->lexicons, options->n_lexicons,
-                                    options->knowledge, options->n_knowledge};
+  const EntAnalyserConfig config = ent_extras_config(&options->extras);
   EntAnalyser *analyser = NULL;
   ENT_TRY(ent_analyser_open(world, &config, &analyser));
   const Run run = {world, analyser, options};

@@ -3,6 +3,7 @@
 #include "frame/analyser.h"
 #include "news/source.h"
 #include "tools/command.h"
+#include "tools/extras.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,16 +11,17 @@
 static const char HELP[] =
     "Usage: entente explain [OPTION]... FILE\n"
     "Show, sentence by sentence, the tree, what names and pronouns stand for,\n"
-    "and each event with its roles and the line of the lexicon that made it.\n"
+    "and each event with its roles and the line of the lexicon that made it;\n"
+    "then what is said of agreements, offices and memberships.\n"
     "\n"
     "      --date YYYY-MM-DD   the day of an article that does not tell its "
-    "own\n"
-    "  -h, --help              print this help\n";
+    "own\n" ENT_EXTRA_HELP "  -h, --help              print this help\n";
 
 enum { OPT_DATE = 256 };
 
 static const struct option LONG_OPTIONS[] = {
     {"date", required_argument, NULL, OPT_DATE},
+    ENT_EXTRA_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -36,59 +38,87 @@ static EntStatus write_out(const EntWorld *const world,
   return ent_output_commit(out);
 }
 
-static EntStatus explain_content(const EntWorld *const world,
-                                 const EntAnalyserInput *const input) {
-  EntAnalyser *analyser = NULL;
-  ENT_TRY(ent_analyser_open(world, &(EntAnalyserConfig){0}, &analyser));
-  EntBuffer text = {.allocator = ent_world_allocator(world)};
-  EntStatus status = ent_analyser_explain(analyser, input, &text);
-  if (!status) {
-    status = write_out(world, &text);
+/// What all articles of a run share.
+typedef struct {
+  const EntWorld *world;
+  EntExtras extras;
+  EntDate date;
+} Run;
+
+/// Explain the articles of `source`, one after the other.
+static EntStatus explain_source(const Run *const run,
+                                const EntAnalyser *const analyser,
+                                EntSource *const source,
+                                EntBuffer *const text) {
+  EntArena arena;
+  EntRecord record;
+  ent_arena_init(&arena, ent_world_allocator(run->world));
+  EntStatus status = ENT_SUCCESS;
+  while (!status && !(status = ent_source_next(source, &arena, &record))) {
+    const EntAnalyserInput input = {&record, run->date};
+    status = ent_analyser_explain(analyser, &input, text);
+    status = status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+    ent_arena_clear(&arena);
   }
+  ent_arena_clear(&arena);
+  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+}
+
+static EntStatus explain_with(const Run *const run,
+                              const EntAnalyser *const analyser,
+                              const char *const name) {
+  static const EntSourceOptions options = {.format = ENT_FORMAT_AUTO};
+  EntBuffer text = {.allocator = ent_world_allocator(run->world)};
+  EntSource *source = NULL;
+  ENT_TRY(ent_source_open(run->world, name, &options, &source));
+  EntStatus status = explain_source(run, analyser, source, &text);
+  if (!status) {
+    status = write_out(run->world, &text);
+  }
+  ent_source_close(source);
   ent_buffer_free(&text);
+  return status;
+}
+
+static EntStatus explain_file(const Run *const run, const char *const name) {
+  const EntAnalyserConfig config = ent_extras_config(&run->extras);
+  EntAnalyser *analyser = NULL;
+  ENT_TRY(ent_analyser_open(run->world, &config, &analyser));
+  const EntStatus status = explain_with(run, analyser, name);
   ent_analyser_close(analyser);
   return status;
 }
 
-/// Explain the first article of the input.
-static EntStatus explain_file(const EntWorld *const world,
-                              const char *const name, const EntDate date) {
-  static const EntSourceOptions options = {.format = ENT_FORMAT_AUTO};
-  EntSource *source = NULL;
-  ENT_TRY(ent_source_open(world, name, &options, &source));
-  EntArena arena;
-  EntRecord record;
-  ent_arena_init(&arena, ent_world_allocator(world));
-  EntStatus status = ent_source_next(source, &arena, &record);
-  if (!status) {
-    status = explain_content(world, &(EntAnalyserInput){&record, date});
+static int set_option(Run *const run, const int option,
+                      const char *const value) {
+  if (option == OPT_DATE) {
+    return ent_command_date("explain", value, &run->date);
   }
-  ent_arena_clear(&arena);
-  ent_source_close(source);
-  return status;
+  return ent_extras_has(option)
+             ? ent_extras_add(&run->extras, "explain", option, value)
+             : ENT_EXIT_USAGE;
 }
 
 int ent_command_explain(const int argc, char **const argv) {
-  EntDate date = {0, 0, 0};
+  Run run = {.world = NULL};
   int option = 0;
   while ((option = ent_command_option(argc, argv, ":h", LONG_OPTIONS)) != -1) {
     if (option == 'h') {
       fputs(HELP, stdout);
       return ENT_EXIT_OK;
     }
-    if (option != OPT_DATE) {
-      return ENT_EXIT_USAGE;
-    }
-    if (ent_command_date(argv[0], optarg, &date)) {
-      return ENT_EXIT_USAGE;
+    const int code = set_option(&run, option, optarg);
+    if (code) {
+      return code;
     }
   }
   if (optind + 1 != argc) {
     return ent_command_usage(argv[0], "expected one file");
   }
   EntWorld *const world = ent_world_new(NULL);
+  run.world = world;
   const EntStatus status =
-      world ? explain_file(world, argv[optind], date) : ENT_ERR_MEMORY;
+      world ? explain_file(&run, argv[optind]) : ENT_ERR_MEMORY;
   ent_world_free(world);
   return ent_command_exit(status);
 }

@@ -2,9 +2,11 @@
 #include "frame/graph.h"
 #include "frame/ontolex.h"
 #include "rdf/byte_sink.h"
+#include "rdf/ontology.h"
 #include "rdf/syntax.h"
 #include "rdf/writer.h"
 #include "tools/command.h"
+#include "tools/extras.h"
 
 #include <stdio.h>
 
@@ -16,11 +18,13 @@ static const char HELP[] =
     "\n"
     "  -f, --format NAME  turtle (default), ntriples or nquads\n"
     "  -o, --output FILE  write there instead of standard output\n"
+    "      --ontology FILE  add classes and roles, for the words of FILE...\n"
     "  -h, --help         print this help\n";
 
 static const struct option LONG_OPTIONS[] = {
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
+    {"ontology", required_argument, NULL, ENT_OPT_ONTOLOGY},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -30,6 +34,7 @@ typedef struct {
   const char *output;
   const char *const *files;
   size_t n_files;
+  EntExtras extras;
 } Options;
 
 static EntStatus write_lexicon(const EntWorld *const world,
@@ -61,13 +66,25 @@ static EntStatus write_file(const EntWorld *const world,
   return ent_output_commit(out);
 }
 
-static EntStatus run(const EntWorld *const world,
-                     const Options *const options) {
+static EntStatus write_with(const EntWorld *const world,
+                            const EntVocabulary *const vocabulary,
+                            const Options *const options) {
   EntLexicon *lexicon = NULL;
-  ENT_TRY(ent_lexicon_open_standard(world, ent_vocabulary(), options->files,
+  ENT_TRY(ent_lexicon_open_standard(world, vocabulary, options->files,
                                     options->n_files, &lexicon));
   const EntStatus status = write_file(world, lexicon, options);
   ent_lexicon_close(lexicon);
+  return status;
+}
+
+static EntStatus run(const EntWorld *const world,
+                     const Options *const options) {
+  EntOntology *ontology = NULL;
+  ENT_TRY(ent_ontology_open(world, options->extras.ontologies,
+                            options->extras.n_ontologies, &ontology));
+  const EntStatus status =
+      write_with(world, ent_ontology_vocabulary(ontology), options);
+  ent_ontology_close(ontology);
   return status;
 }
 
@@ -87,6 +104,8 @@ static int set_option(Options *const options, const int option,
   case 'o':
     options->output = value;
     return 0;
+  case ENT_OPT_ONTOLOGY:
+    return ent_extras_add(&options->extras, "lexicon", option, value);
   default:
     return ENT_EXIT_USAGE;
   }

@@ -5,6 +5,8 @@ entente_SOURCES = \
   src/tools/convert.c \
   src/tools/eval.c \
   src/tools/explain.c \
+  src/tools/extras.c \
+  src/tools/extras.h \
   src/tools/kb.c \
   src/tools/lexicon.c \
   src/tools/load.c \
