@@ -24,6 +24,12 @@ static bool is_subject(const EntReading *const reading, const uint32_t token) {
   return ent_deprel_universal(deprel) == ENT_DEPREL_NSUBJ;
 }
 
+void ent_antecedents_free(EntAntecedents *const antecedents,
+                          const EntReading *const reading) {
+  ent_free(reading->allocator, antecedents->items);
+  ent_free(reading->allocator, antecedents->salience.items);
+}
+
 static EntStatus add(EntAntecedents *const antecedents,
                      const EntReading *const reading,
                      const EntAntecedent antecedent) {
@@ -46,6 +52,10 @@ EntStatus ent_antecedents_add_mention(EntAntecedents *const antecedents,
   }
   memcpy(referents, mention->referents.items,
          n_referents * sizeof(EntReferentId));
+  for (size_t i = 0; i < n_referents; ++i) {
+    ENT_TRY(
+        ent_salience_add(&antecedents->salience, reading, referents[i], head));
+  }
   return add(antecedents, reading,
              (EntAntecedent){
                  .token = head,
@@ -147,6 +157,7 @@ static bool fits(const EntReading *const reading,
 }
 
 static double score(const EntReading *const reading,
+                    const EntAntecedents *const antecedents,
                     const EntAntecedent *const candidate,
                     const EntAntecedentQuery *const query) {
   const EntDocument *const document = reading->document;
@@ -158,7 +169,10 @@ static double score(const EntReading *const reading,
   return -3.0 * (double)distance -
          0.02 * (double)(query->token - candidate->token) +
          (candidate->is_subject ? 2.0 : 0.0) -
-         (candidate->is_adjective ? 3.0 : 0.0);
+         (candidate->is_adjective ? 3.0 : 0.0) +
+         (query->is_central ? 6.0 * ent_salience_share(&antecedents->salience,
+                                                       candidate->referents[0])
+                            : 0.0);
 }
 
 const EntAntecedent *
@@ -174,7 +188,7 @@ ent_antecedents_find(const EntAntecedents *const antecedents,
          is_barred(antecedents, reading, candidate->referents[0], query))) {
       continue;
     }
-    const double its_score = score(reading, candidate, query);
+    const double its_score = score(reading, antecedents, candidate, query);
     if (its_score < -1e8) {
       break; // all that follow are further away still
     }

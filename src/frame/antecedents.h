@@ -7,6 +7,7 @@
 
 #include "base/status.h"
 #include "frame/reading.h"
+#include "frame/salience.h"
 
 /// One or several referents that the text spoke of at a place.
 typedef struct {
@@ -18,9 +19,11 @@ typedef struct {
   bool is_adjective;
 } EntAntecedent;
 
+/// Zero-initialise; free with ent_antecedents_free().
 typedef struct {
   EntAntecedent *items;
   size_t count, capacity;
+  EntSalience salience; ///< Of the states, up to here
 } EntAntecedents;
 
 /// What is looked for.
@@ -31,7 +34,11 @@ typedef struct {
   size_t max_count;   ///< … and at most so many
   uint32_t excluded;  ///< A token that it cannot be, or #ENT_NO_TOKEN
   EntView class_name; ///< Class that a single referent must have, or empty
+  bool is_central;    ///< Rather what the article is about than what was last
 } EntAntecedentQuery;
+
+void ent_antecedents_free(EntAntecedents *antecedents,
+                          const EntReading *reading);
 
 /// Add the candidate that the mention is whose head is `token`.
 EntStatus ent_antecedents_add_mention(EntAntecedents *antecedents,

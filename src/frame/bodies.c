@@ -264,6 +264,20 @@ static EntStatus read_phrase(EntReading *const reading,
                     outer_first, outer_end);
 }
 
+EntStatus ent_bodies_find(const EntReading *const reading, const uint32_t token,
+                          const uint32_t end, EntPhraseMatch *const match) {
+  ENT_TRY(ent_phrases_match(reading->model->bodies, reading->document, token,
+                            end, match));
+  return needs(match, "state") ? ENT_SUCCESS : ENT_NO_MATCH;
+}
+
+EntStatus ent_bodies_add(EntReading *const reading,
+                         const EntPhraseMatch *const match,
+                         const EntReferentId state) {
+  return read_owned(reading, match, state, match->first_token,
+                    match->first_token + match->n_tokens);
+}
+
 /// Whether the phrase is free: no name has its last word already.
 static bool is_free(const EntReading *const reading,
                     const EntPhraseMatch *const match) {

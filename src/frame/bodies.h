@@ -16,6 +16,17 @@
 EntStatus ent_bodies_read(EntReading *reading);
 
 /**
+   Find a phrase for a body of a state at `token`, before `end`, that says not
+   whose it is: "the army". Returns #ENT_NO_MATCH if there is none.
+*/
+EntStatus ent_bodies_find(const EntReading *reading, uint32_t token,
+                          uint32_t end, EntPhraseMatch *match);
+
+/// Add a mention of the body that the phrase stands for in `state`.
+EntStatus ent_bodies_add(EntReading *reading, const EntPhraseMatch *match,
+                         EntReferentId state);
+
+/**
    Return the states or bodies that `phrase` is said to be of, as tokens.
 
    Looks at "Azerbaijani, Russian and Armenian" or "Georgia's" before the phrase

@@ -72,7 +72,7 @@ static EntStatus read_relative(EntReading *const reading,
                          only.items[0].referents, only.items[0].n_referents,
                          antecedents);
   }
-  ent_free(reading->allocator, only.items);
+  ent_antecedents_free(&only, reading);
   return status;
 }
 
@@ -178,9 +178,20 @@ typedef struct {
   size_t n_owners;
   uint32_t first, end;
   bool is_definite;
-  bool is_both; ///< "both", "the two", "all"
-  size_t count; ///< "two": 2, or 0
+  bool is_both;     ///< "both", "the two", "all"
+  bool is_governed; ///< "government forces"
+  size_t count;     ///< "two": 2, or 0
 } Description;
+
+/// "government" before a noun, as in "government forces".
+static bool is_governing(const EntReading *const reading,
+                         const uint32_t token) {
+  EntPhraseMatch match;
+  return ent_reading_token(reading, token)->deprel == ENT_DEPREL_COMPOUND &&
+         !ent_phrases_match(reading->model->descriptions, reading->document,
+                            token, token + 1, &match) &&
+         ent_view_equals(match.phrase->cells[0], ENT_VIEW("State"));
+}
 
 static void look_around(const EntReading *const reading,
                         Description *const found) {
@@ -197,6 +208,7 @@ static void look_around(const EntReading *const reading,
         found->is_definite || ent_word_is(reading, child, ENT_VIEW("definite"));
     found->is_both =
         found->is_both || ent_word_is(reading, child, ENT_VIEW("both"));
+    found->is_governed = found->is_governed || is_governing(reading, child);
     const double number = ent_word_number(reading, child);
     if (number > 1 && number < MANY) {
       found->count = (size_t)number;
@@ -238,24 +250,77 @@ static EntStatus describe_holders(EntReading *const reading,
                      ENT_MENTION_DESCRIPTION, holders, n_owners, antecedents);
 }
 
-/// "the president", "both leaders": those last spoken of who hold the office.
+static bool is_among(const EntReferentId *const ids, const size_t count,
+                     const EntReferentId id) {
+  for (size_t i = 0; i < count; ++i) {
+    if (ids[i] == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether all of them are said to hold the office.
+static bool all_hold(const EntReading *const reading,
+                     const EntAntecedent *const group,
+                     const EntPhrase *const office) {
+  for (size_t i = 0; i < group->n_referents; ++i) {
+    if (!ent_offices_is_held(reading, group->referents[i], office)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The group last named together that holds the office, or NULL.
+static const EntAntecedent *
+last_holders(const EntReading *const reading,
+             const EntAntecedents *const antecedents,
+             const EntPhrase *const office, const size_t wanted) {
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == wanted &&
+        candidate->kinds == ENT_KIND_PERSON &&
+        all_hold(reading, candidate, office)) {
+      return candidate;
+    }
+  }
+  return NULL;
+}
+
+/// "the president", "both leaders": those last spoken of who hold the office,
+/// but for whoever does something to them.
 static EntStatus describe_known_holders(EntReading *const reading,
                                         EntAntecedents *const antecedents,
                                         const Description *const found) {
   const size_t wanted = !is_plural(reading, found->head) ? 1
                         : found->count                   ? found->count
                                                          : 2;
+  const uint32_t head = ent_reading_token(reading, found->head)->head;
+  const uint32_t subject = head == ENT_NO_TOKEN
+                               ? ENT_NO_TOKEN
+                               : ent_arguments_subject(reading, head);
+  const EntReferentId barred = subject == ENT_NO_TOKEN || subject == found->head
+                                   ? ENT_NO_REFERENT
+                                   : ent_reading_referent_at(reading, subject);
   EntReferentId holders[MAX_OWNERS];
   size_t n_holders = 0;
+  const EntAntecedent *const group =
+      wanted > 1
+          ? last_holders(reading, antecedents, found->match.phrase, wanted)
+          : NULL;
+  if (group && !is_among(group->referents, wanted, barred)) {
+    return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                       ENT_MENTION_DESCRIPTION, group->referents, wanted,
+                       antecedents);
+  }
   for (size_t i = antecedents->count; i-- > 0 && n_holders < wanted;) {
     const EntAntecedent *const candidate = &antecedents->items[i];
     for (size_t j = candidate->n_referents; j-- > 0 && n_holders < wanted;) {
       const EntReferentId id = candidate->referents[j];
-      bool is_new = reading->referents.items[id].kind == ENT_KIND_PERSON;
-      for (size_t k = 0; k < n_holders; ++k) {
-        is_new = is_new && holders[k] != id;
-      }
-      if (is_new && n_holders < MAX_OWNERS &&
+      if (id != barred && n_holders < MAX_OWNERS &&
+          reading->referents.items[id].kind == ENT_KIND_PERSON &&
+          !is_among(holders, n_holders, id) &&
           ent_offices_is_held(reading, id, found->match.phrase)) {
         holders[n_holders++] = id;
       }
@@ -383,11 +448,27 @@ static EntStatus describe_named_place(EntReading *const reading,
                   : ENT_NO_MATCH;
 }
 
+/// The state that the person leads of "the government of Ada Obi".
+static EntReferentId led_state(const EntReading *const reading,
+                               const uint32_t head) {
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (id != ENT_NO_REFERENT && preposition != ENT_NO_TOKEN &&
+        ent_word_is(reading, preposition, ENT_VIEW("of")) &&
+        reading->referents.items[id].kind == ENT_KIND_PERSON) {
+      return ent_offices_state_of(reading, id);
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
 static EntStatus describe_one(EntReading *const reading,
                               EntAntecedents *const antecedents,
                               const Description *const found,
                               const unsigned kinds) {
-  const EntReferentId owner = possessor(reading, found->head);
+  EntReferentId owner = possessor(reading, found->head);
+  owner = owner == ENT_NO_REFERENT ? led_state(reading, found->head) : owner;
   if (kinds == ENT_KIND_STATE && owner != ENT_NO_REFERENT) {
     return add_mention(reading, found->match.first_token, found->match.n_tokens,
                        ENT_MENTION_DESCRIPTION, &owner, 1, antecedents);
@@ -400,8 +481,8 @@ static EntStatus describe_one(EntReading *const reading,
                                     .kinds = kinds,
                                     .min_count = 1,
                                     .max_count = 1,
-                                    .class_name =
-                                        found->match.phrase->cells[1]};
+                                    .class_name = found->match.phrase->cells[1],
+                                    .is_central = kinds == ENT_KIND_STATE};
   return resolve(reading, antecedents, &query, found->match.first_token,
                  found->match.n_tokens, ENT_MENTION_DESCRIPTION);
 }
@@ -543,6 +624,20 @@ static bool is_free_head(const EntReading *const reading,
          word->deprel != ENT_DEPREL_COMPOUND;
 }
 
+/// "The army", where the article is about one state: that of it.
+static EntStatus describe_body(EntReading *const reading,
+                               EntAntecedents *const antecedents,
+                               const Description *const found) {
+  const EntReferentId centre = ent_salience_centre(&antecedents->salience);
+  if (!(found->is_definite || found->is_governed) || found->n_owners ||
+      centre == ENT_NO_REFERENT) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(ent_bodies_add(reading, &found->match, centre));
+  return ent_antecedents_add_mention(
+      antecedents, reading, ent_reading_mention_at(reading, found->head));
+}
+
 /// Read a description that begins at `token`; set how many tokens it has.
 static EntStatus read_description(EntReading *const reading,
                                   EntAntecedents *const antecedents,
@@ -559,6 +654,13 @@ static EntStatus read_description(EntReading *const reading,
     if (reading->mention_of[found.head] != ENT_NO_MENTION) {
       return ENT_SUCCESS;
     }
+  }
+  found = (Description){.count = 0};
+  if (!ent_bodies_find(reading, token, end, &found.match) &&
+      is_free_head(reading, &found.match)) {
+    *n_tokens = found.match.n_tokens;
+    look_around(reading, &found);
+    return describe_body(reading, antecedents, &found);
   }
   found = (Description){.count = 0};
   if (ent_phrases_match(model->offices, reading->document, token, end,
@@ -610,6 +712,6 @@ EntStatus ent_coreference_read(EntReading *const reading) {
     status =
         read_sentence(reading, &antecedents, &document->sentences.items[i]);
   }
-  ent_free(reading->allocator, antecedents.items);
+  ent_antecedents_free(&antecedents, reading);
   return status;
 }

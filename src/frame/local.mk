@@ -19,6 +19,7 @@ frame_headers = \
   src/frame/phrases.h \
   src/frame/reading.h \
   src/frame/role.h \
+  src/frame/salience.h \
   src/frame/setting.h \
   src/frame/status.h \
   src/frame/tree.h \
@@ -59,6 +60,7 @@ libentente_la_SOURCES += \
   src/frame/phrases.c \
   src/frame/reading.c \
   src/frame/role.c \
+  src/frame/salience.c \
   src/frame/setting.c \
   src/frame/status.c \
   src/frame/tree.c \
