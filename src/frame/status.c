@@ -121,19 +121,43 @@ static uint32_t governing_verb(const EntReading *const reading,
   return is_argument && is_free ? word->head : ENT_NO_TOKEN;
 }
 
+static bool is_infinitive(const EntReading *const reading,
+                          const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  return mark != ENT_NO_TOKEN &&
+         ent_word_is(reading, mark, ENT_VIEW("infinitive"));
+}
+
 /// "is to visit", "are to be released": a form of be, and "to", before the
 /// verb.
 static bool is_scheduled(const EntReading *const reading,
                          const uint32_t token) {
-  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  if (mark == ENT_NO_TOKEN ||
-      !ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
+  if (!is_infinitive(reading, token)) {
     return false;
   }
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   const uint32_t auxiliary =
       ent_tree_child(&reading->tree, token, ENT_DEPREL_AUX_PASS);
   return (auxiliary != ENT_NO_TOKEN && auxiliary < mark) ||
          ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN;
+}
+
+/// The verb whose purpose or complement `token` is: "will travel to meet".
+static uint32_t purposeful_verb(const EntReading *const reading,
+                                const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const EntDeprel deprel = ent_deprel_universal(word->deprel);
+  return (deprel == ENT_DEPREL_ADVCL || deprel == ENT_DEPREL_XCOMP) &&
+                 is_infinitive(reading, token)
+             ? word->head
+             : ENT_NO_TOKEN;
+}
+
+/// The verb above that tells the status of `token` too, or #ENT_NO_TOKEN.
+static uint32_t verb_above(const EntReading *const reading,
+                           const uint32_t token) {
+  const uint32_t verb = sharing_verb(reading, token);
+  return verb == ENT_NO_TOKEN ? purposeful_verb(reading, token) : verb;
 }
 
 static EntEventStatus decide(const EntReading *const reading,
@@ -144,16 +168,20 @@ static EntEventStatus decide(const EntReading *const reading,
                        ? trigger->light
                        : governing_verb(reading, trigger->token);
   if (above == ENT_NO_TOKEN) {
-    above = sharing_verb(reading, trigger->token);
+    above = verb_above(reading, trigger->token);
+  }
+  if (status == ENT_EVENT_UNSET && is_scheduled(reading, trigger->token)) {
+    return ENT_EVENT_PLANNED;
   }
   for (int i = 0; above != ENT_NO_TOKEN && i < MAX_CLIMB; ++i) {
     status = stronger(stronger(status, around(reading, above)),
                       in_arguments(reading, above));
-    above = sharing_verb(reading, above);
+    if (status == ENT_EVENT_UNSET && is_scheduled(reading, above)) {
+      return ENT_EVENT_PLANNED;
+    }
+    above = verb_above(reading, above);
   }
-  return status == ENT_EVENT_UNSET && is_scheduled(reading, trigger->token)
-             ? ENT_EVENT_PLANNED
-             : status;
+  return status;
 }
 
 void ent_status_read(EntReading *const reading,
