@@ -7,7 +7,7 @@
 #include "frame/offices.h"
 #include "frame/words.h"
 
-enum { MAX_OWNERS = 8, MANY = 1000 };
+enum { MAX_OWNERS = 8, MAX_PLACES = 16, MANY = 1000 };
 
 /// Add a mention of all that `antecedent` stands for.
 static EntStatus add_mention(EntReading *const reading,
@@ -416,11 +416,21 @@ static EntStatus describe_capital(EntReading *const reading,
                      ENT_MENTION_DESCRIPTION, &id, 1, antecedents);
 }
 
+static void add_place_at(const EntReading *const reading, const uint32_t token,
+                         EntReferentId places[MAX_PLACES],
+                         size_t *const n_places) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  if (id != ENT_NO_REFERENT && *n_places < MAX_PLACES &&
+      reading->referents.items[id].kind == ENT_KIND_PLACE) {
+    places[(*n_places)++] = id;
+  }
+}
+
 /// "the village of Tegh", "Kalbajar, Aghdam and Lachin regions".
 static EntStatus describe_named_place(EntReading *const reading,
                                       EntAntecedents *const antecedents,
                                       const Description *const found) {
-  EntReferentId places[16];
+  EntReferentId places[MAX_PLACES];
   size_t n_places = 0;
   ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
     const EntDeprel deprel =
@@ -431,14 +441,12 @@ static EntStatus describe_named_place(EntReading *const reading,
         deprel == ENT_DEPREL_FLAT ||
         (deprel == ENT_DEPREL_NMOD && preposition != ENT_NO_TOKEN &&
          ent_word_is(reading, preposition, ENT_VIEW("whole")));
-    for (uint32_t part = child; is_naming && part != ENT_NO_TOKEN;
-         part = part == child
-                    ? ent_tree_child(&reading->tree, child, ENT_DEPREL_CONJ)
-                    : ENT_NO_TOKEN) {
-      const EntReferentId id = ent_reading_referent_at(reading, part);
-      if (id != ENT_NO_REFERENT && n_places < 16 &&
-          reading->referents.items[id].kind == ENT_KIND_PLACE) {
-        places[n_places++] = id;
+    if (is_naming) {
+      add_place_at(reading, child, places, &n_places);
+      ENT_FOR_CHILDREN(&reading->tree, part, child) {
+        if (ent_reading_token(reading, part)->deprel == ENT_DEPREL_CONJ) {
+          add_place_at(reading, part, places, &n_places);
+        }
       }
     }
   }

@@ -301,7 +301,7 @@ static EntStatus fill_unnamed(const Filling *const filling,
   for (size_t i = 0; is_owned && i < n_owners; ++i) {
     const EntMention *const mention =
         ent_reading_mention_at(reading, owners[i]);
-    if (is_place || role != ENT_ROLE_TARGET || !is_doer(filling, mention)) {
+    if ((!is_place && role != ENT_ROLE_TARGET) || !is_doer(filling, mention)) {
       ENT_TRY(fill_mention(filling, owners[i], mention, &is_filled));
     }
   }
@@ -355,9 +355,10 @@ static EntStatus fill_count(const Filling *const filling,
                           has_role(filling->map, ENT_ROLE_COUNT);
   const uint32_t number =
       ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD);
-  const double value = is_counted && number != ENT_NO_TOKEN
-                           ? ent_word_number(reading, number)
-                           : -1;
+  const double value =
+      is_counted && number != ENT_NO_TOKEN && !ent_word_is_time(reading, number)
+          ? ent_word_number(reading, number)
+          : -1;
   if (value < 0) {
     return ENT_SUCCESS;
   }

@@ -14,6 +14,7 @@ typedef struct {
   uint32_t owners[MAX_OWNERS];
   size_t n_owners;
   EntView office;
+  bool is_counterpart; ///< "His Turkish counterpart"
 } Title;
 
 static bool is_comma(const EntReading *const reading, const uint32_t token,
@@ -124,7 +125,8 @@ static uint32_t find_holder(const EntReading *const reading,
   return is_behind ? behind : before;
 }
 
-/// What a person known to the knowledge base held this office of.
+/// What a person known to the knowledge base held this office of, or any office
+/// if `office` is empty.
 static EntStatus find_known_owner(EntReading *const reading,
                                   const EntReferentId person,
                                   const EntView office,
@@ -137,7 +139,7 @@ static EntStatus find_known_owner(EntReading *const reading,
   EntEntity of = ENT_NO_ENTITY;
   for (size_t i = 0; i < n_terms; ++i) {
     const EntOfficeTerm term = ent_knowledge_term(knowledge, known, i);
-    if (ent_view_equals(term.office, office) &&
+    if ((!office.size || ent_view_equals(term.office, office)) &&
         (of == ENT_NO_ENTITY || ent_office_term_covers(&term, date))) {
       of = term.of;
     }
@@ -183,10 +185,12 @@ static EntStatus find_owner(EntReading *const reading, const Title *const title,
     *owner = ent_reading_referent_at(reading, title->owners[0]);
     return ENT_SUCCESS;
   }
-  const EntStatus status =
-      find_known_owner(reading, person, title->office, owner);
-  if (status != ENT_NO_MATCH) {
-    return status;
+  EntStatus status = find_known_owner(reading, person, title->office, owner);
+  if (status == ENT_NO_MATCH) {
+    status = find_known_owner(reading, person, ENT_VIEW(""), owner);
+  }
+  if (status != ENT_NO_MATCH || title->is_counterpart) {
+    return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
   }
   const EntView nature = title->match.phrase->cells[1];
   *owner = likely_owner(reading, title->first,
@@ -247,7 +251,7 @@ static uint32_t owner_pronoun(const EntReading *const reading,
                               const Title *const title) {
   const uint32_t before = title->first ? title->first - 1 : title->first;
   const bool is_pronoun =
-      before < title->first && !title->n_owners &&
+      before < title->first && !title->n_owners && !title->is_counterpart &&
       ent_reading_token(reading, before)->upos == ENT_UPOS_PRON &&
       ent_reading_token(reading, before)->deprel == ENT_DEPREL_NMOD_POSS;
   return is_pronoun ? before : ENT_NO_TOKEN;
@@ -274,7 +278,7 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
       reading->mentions.items[mention].referents.items[0];
   EntReferentId owner = ENT_NO_REFERENT;
   const uint32_t pronoun = owner_pronoun(reading, title);
-  if (pronoun == ENT_NO_TOKEN) {
+  if (pronoun == ENT_NO_TOKEN) { // "his" of a counterpart says who it is not
     ENT_TRY(find_owner(reading, title, holder, &owner));
   }
   claim_title(reading, title, mention);
@@ -338,6 +342,7 @@ static bool find_title(const EntReading *const reading, const uint32_t token,
     (void)ent_phrases_match(reading->model->grammar, reading->document, token,
                             token + 1, &title->match);
     title->office = last_office(reading);
+    title->is_counterpart = true;
   } else {
     return false;
   }

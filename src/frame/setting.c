@@ -267,6 +267,17 @@ static bool has_filler(const EntReading *const reading, const uint32_t event,
   return false;
 }
 
+/// "Peacekeepers from Senegal": where they come from, not where they are.
+static bool is_origin(const EntReading *const reading, const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const uint32_t preposition = ent_word_preposition(reading, token);
+  return ent_deprel_universal(word->deprel) == ENT_DEPREL_NMOD &&
+         ent_word_is(reading, preposition, ENT_VIEW("origin")) &&
+         (ent_lexicon_kinds(reading->model->lexicon,
+                            ent_reading_token(reading, word->head)->lemma) &
+          ENT_KIND_ACTOR);
+}
+
 /// Whether the phrase that the mention heads says where.
 static bool is_where(const EntReading *const reading, const uint32_t head) {
   const uint32_t first = ent_tree_first_conjunct(&reading->tree, head);
@@ -275,7 +286,8 @@ static bool is_where(const EntReading *const reading, const uint32_t head) {
   const uint32_t preposition = ent_word_preposition(reading, head);
   return (deprel == ENT_DEPREL_OBL || deprel == ENT_DEPREL_NMOD) &&
          preposition != ENT_NO_TOKEN &&
-         ent_word_is(reading, preposition, ENT_VIEW("locative"));
+         ent_word_is(reading, preposition, ENT_VIEW("locative")) &&
+         !is_origin(reading, first);
 }
 
 static EntStatus add_place(EntReading *const reading, const uint32_t event,
