@@ -260,29 +260,43 @@ static bool is_among(const EntReferentId *const ids, const size_t count,
   return false;
 }
 
-/// Whether all of them are said to hold the office.
-static bool all_hold(const EntReading *const reading,
-                     const EntAntecedent *const group,
-                     const EntPhrase *const office) {
-  for (size_t i = 0; i < group->n_referents; ++i) {
-    if (!ent_offices_is_held(reading, group->referents[i], office)) {
-      return false;
+/// Whoever does something to the phrase at `head`: none of those is meant.
+static size_t doers_to(const EntReading *const reading, const uint32_t head,
+                       EntReferentId doers[MAX_OWNERS]) {
+  const uint32_t verb = ent_reading_token(reading, head)->head;
+  const uint32_t subject = verb == ENT_NO_TOKEN
+                               ? ENT_NO_TOKEN
+                               : ent_arguments_subject(reading, verb);
+  size_t n_doers = 0;
+  if (subject == ENT_NO_TOKEN || subject == head) {
+    return 0;
+  }
+  doers[n_doers++] = ent_reading_referent_at(reading, subject);
+  ENT_FOR_CHILDREN(&reading->tree, child, subject) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ &&
+        n_doers < MAX_OWNERS) {
+      doers[n_doers++] = ent_reading_referent_at(reading, child);
     }
   }
-  return true;
+  return n_doers;
 }
 
-/// The group last named together that holds the office, or NULL.
+/// The persons last named together, `wanted` of them, who hold the office and
+/// are none of the doers; or NULL.
 static const EntAntecedent *
 last_holders(const EntReading *const reading,
              const EntAntecedents *const antecedents,
-             const EntPhrase *const office, const size_t wanted) {
+             const EntPhrase *const office, const size_t wanted,
+             const EntReferentId *const doers, const size_t n_doers) {
   for (size_t i = antecedents->count; i-- > 0;) {
-    const EntAntecedent *const candidate = &antecedents->items[i];
-    if (candidate->n_referents == wanted &&
-        candidate->kinds == ENT_KIND_PERSON &&
-        all_hold(reading, candidate, office)) {
-      return candidate;
+    const EntAntecedent *const group = &antecedents->items[i];
+    bool fits = group->n_referents == wanted && group->kinds == ENT_KIND_PERSON;
+    for (size_t j = 0; fits && j < wanted; ++j) {
+      fits = !is_among(doers, n_doers, group->referents[j]) &&
+             ent_offices_is_held(reading, group->referents[j], office);
+    }
+    if (fits) {
+      return group;
     }
   }
   return NULL;
@@ -296,20 +310,15 @@ static EntStatus describe_known_holders(EntReading *const reading,
   const size_t wanted = !is_plural(reading, found->head) ? 1
                         : found->count                   ? found->count
                                                          : 2;
-  const uint32_t head = ent_reading_token(reading, found->head)->head;
-  const uint32_t subject = head == ENT_NO_TOKEN
-                               ? ENT_NO_TOKEN
-                               : ent_arguments_subject(reading, head);
-  const EntReferentId barred = subject == ENT_NO_TOKEN || subject == found->head
-                                   ? ENT_NO_REFERENT
-                                   : ent_reading_referent_at(reading, subject);
+  EntReferentId doers[MAX_OWNERS];
   EntReferentId holders[MAX_OWNERS];
+  const size_t n_doers = doers_to(reading, found->head, doers);
   size_t n_holders = 0;
   const EntAntecedent *const group =
-      wanted > 1
-          ? last_holders(reading, antecedents, found->match.phrase, wanted)
-          : NULL;
-  if (group && !is_among(group->referents, wanted, barred)) {
+      wanted > 1 ? last_holders(reading, antecedents, found->match.phrase,
+                                wanted, doers, n_doers)
+                 : NULL;
+  if (group) {
     return add_mention(reading, found->match.first_token, found->match.n_tokens,
                        ENT_MENTION_DESCRIPTION, group->referents, wanted,
                        antecedents);
@@ -318,7 +327,7 @@ static EntStatus describe_known_holders(EntReading *const reading,
     const EntAntecedent *const candidate = &antecedents->items[i];
     for (size_t j = candidate->n_referents; j-- > 0 && n_holders < wanted;) {
       const EntReferentId id = candidate->referents[j];
-      if (id != barred && n_holders < MAX_OWNERS &&
+      if (n_holders < MAX_OWNERS && !is_among(doers, n_doers, id) &&
           reading->referents.items[id].kind == ENT_KIND_PERSON &&
           !is_among(holders, n_holders, id) &&
           ent_offices_is_held(reading, id, found->match.phrase)) {
