@@ -9,6 +9,9 @@
 #ifndef ENT_BASE_LOG_H
 #define ENT_BASE_LOG_H
 
+#include "base/buffer.h"
+#include "base/status.h"
+
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -35,6 +38,10 @@ typedef void (*EntLogFunc)(void *handle, EntLogLevel level, EntPlace place,
 /// The default log function: writes to stderr.
 void ent_log_to_stderr(void *handle, EntLogLevel level, EntPlace place,
                        const char *text);
+
+/// Append the line that ent_log_to_stderr() would write.
+EntStatus ent_log_append(EntBuffer *out, EntLogLevel level, EntPlace place,
+                         const char *text);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,12 +14,16 @@ enum { PAGE = 64 * 1024 };
 /// What a name ends in until the file is complete; the digits are replaced.
 #define TEMPORARY ".000000000000.tmp"
 
+/// The same of a file that can be gone on with.
+#define PARTIAL ".partial"
+
 struct EntOutputImpl {
   const EntWorld *world;
   char *final_name;     ///< NULL for standard output
   char *temporary_name; ///< NULL for standard output
   int fd;
   bool has_failed;
+  uint64_t size; ///< Bytes written, those in `page` included
   size_t used;
   char page[PAGE];
 };
@@ -93,31 +98,38 @@ static int open_in_place(EntOutput *const output) {
   return open(output->final_name, O_WRONLY | O_CLOEXEC);
 }
 
+/// Find out now what rename() would only later.
+static EntStatus check_name(EntOutput *const output, const char *const name) {
+  struct stat info;
+  const bool is_folder = !stat(name, &info) && S_ISDIR(info.st_mode);
+  errno = is_folder ? EISDIR : ENOENT;
+  return is_folder || !*name ? write_failed(output) : ENT_SUCCESS;
+}
+
 static EntStatus open_file(EntOutput *const output, const char *const name) {
   ENT_TRY(set_names(output, name));
-  if (!*name) { // Else found out by rename() only
-    errno = ENOENT;
-    return write_failed(output);
-  }
-  struct stat info;
-  if (!stat(name, &info) && S_ISDIR(info.st_mode)) {
-    errno = EISDIR;
-    return write_failed(output);
-  }
+  ENT_TRY(check_name(output, name));
   output->fd =
       is_special(name) ? open_in_place(output) : open_temporary(output);
   return output->fd < 0 ? write_failed(output) : ENT_SUCCESS;
 }
 
+static EntOutput *new_output(const EntWorld *const world) {
+  EntOutput *const output =
+      ent_calloc(ent_world_allocator(world), 1, sizeof(EntOutput));
+  if (output) {
+    output->world = world;
+    output->fd = STDOUT_FILENO;
+  }
+  return output;
+}
+
 EntStatus ent_output_open(const EntWorld *const world, const char *const name,
                           EntOutput **const output) {
-  EntOutput *const opened =
-      ent_calloc(ent_world_allocator(world), 1, sizeof(EntOutput));
+  EntOutput *const opened = new_output(world);
   if (!opened) {
     return ENT_ERR_MEMORY;
   }
-  opened->world = world;
-  opened->fd = STDOUT_FILENO;
   const EntStatus status =
       name && strcmp(name, "-") ? open_file(opened, name) : ENT_SUCCESS;
   if (status) {
@@ -126,6 +138,74 @@ EntStatus ent_output_open(const EntWorld *const world, const char *const name,
   }
   *output = opened;
   return ENT_SUCCESS;
+}
+
+/// Cut the file to what is kept of it, and go behind it.
+static EntStatus keep(EntOutput *const output, const uint64_t kept) {
+  struct stat info;
+  if (flock(output->fd, LOCK_EX | LOCK_NB)) {
+    return errno == EWOULDBLOCK ? ent_error(output->world, ENT_ERR_WRITE,
+                                            ENT_IN_FILE(output->temporary_name),
+                                            "is being written by another run")
+                                : write_failed(output);
+  }
+  if (fstat(output->fd, &info)) {
+    return write_failed(output);
+  }
+  if ((uint64_t)info.st_size < kept) {
+    return ent_error(
+        output->world, ENT_ERR_DATA, ENT_IN_FILE(output->temporary_name),
+        "has %llu bytes of the %llu written before",
+        (unsigned long long)info.st_size, (unsigned long long)kept);
+  }
+  return ftruncate(output->fd, (off_t)kept) ||
+                 lseek(output->fd, (off_t)kept, SEEK_SET) < 0
+             ? write_failed(output)
+             : ENT_SUCCESS;
+}
+
+static EntStatus open_partial(EntOutput *const output, const char *const name,
+                              const uint64_t kept) {
+  ENT_TRY(set_names(output, name));
+  memcpy(output->temporary_name + strlen(name), PARTIAL, sizeof(PARTIAL));
+  output->size = kept;
+  ENT_TRY(check_name(output, name));
+  if (kept && access(output->temporary_name, F_OK)) {
+    (void)rename(name, output->temporary_name); // If not, it has no bytes
+  }
+  output->fd =
+      open(output->temporary_name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (output->fd < 0) {
+    return write_failed(output);
+  }
+  const EntStatus status = keep(output, kept);
+  if (status) {
+    (void)close(output->fd);
+  }
+  return status;
+}
+
+bool ent_output_is_resumable(const char *const name) {
+  return name && strcmp(name, "-") && !is_special(name);
+}
+
+EntStatus ent_output_resume(const EntWorld *const world, const char *const name,
+                            const uint64_t kept, EntOutput **const output) {
+  EntOutput *const opened = new_output(world);
+  if (!opened) {
+    return ENT_ERR_MEMORY;
+  }
+  const EntStatus status = open_partial(opened, name, kept);
+  if (status) {
+    free_output(opened);
+    return status;
+  }
+  *output = opened;
+  return ENT_SUCCESS;
+}
+
+uint64_t ent_output_size(const EntOutput *const output) {
+  return output->size;
 }
 
 static EntStatus write_all(EntOutput *const output, const char *data,
@@ -150,6 +230,7 @@ EntStatus ent_output_flush(EntOutput *const output) {
 }
 
 EntStatus ent_output_write(EntOutput *const output, const EntView bytes) {
+  output->size += bytes.size;
   if (bytes.size > PAGE - output->used) {
     ENT_TRY(ent_output_flush(output));
   }
@@ -181,6 +262,15 @@ static EntStatus put_in_place(EntOutput *const output) {
       is_closed && (!output->temporary_name ||
                     !rename(output->temporary_name, output->final_name));
   return is_placed ? ENT_SUCCESS : write_failed(output);
+}
+
+EntStatus ent_output_suspend(EntOutput *const output) {
+  const EntStatus status = ent_output_flush(output);
+  if (output->final_name) {
+    (void)close(output->fd);
+  }
+  free_output(output);
+  return status;
 }
 
 EntStatus ent_output_commit(EntOutput *const output) {
