@@ -4,6 +4,7 @@ rdf_headers = \
   src/rdf/grammar.h \
   src/rdf/graph.h \
   src/rdf/guard.h \
+  src/rdf/jsonld_writer.h \
   src/rdf/labels.h \
   src/rdf/nt_writer.h \
   src/rdf/ontology.h \
@@ -26,6 +27,7 @@ libentente_la_SOURCES += \
   src/rdf/grammar.c \
   src/rdf/graph.c \
   src/rdf/guard.c \
+  src/rdf/jsonld_writer.c \
   src/rdf/labels.c \
   src/rdf/ontology.c \
   src/rdf/nt_writer.c \

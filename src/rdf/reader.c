@@ -270,6 +270,10 @@ EntStatus ent_reader_read(EntReader *const reader,
                           const EntSyntax *const syntax, const char *const name,
                           const EntView text, const EntView base,
                           const EntSink sink) {
+  if (!syntax->parser) {
+    return ent_error(reader->world, ENT_ERR_USAGE, ENT_IN_FILE(name),
+                     "cannot read %s", syntax->label);
+  }
   const bool is_xml = !strcmp(syntax->parser, "rdfxml");
   const EntView clean = is_xml ? text : without_mark(text);
   ENT_TRY(open_raptor(reader));

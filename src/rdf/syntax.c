@@ -1,5 +1,6 @@
 #include "rdf/syntax.h"
 
+#include "rdf/jsonld_writer.h"
 #include "rdf/nt_writer.h"
 #include "rdf/turtle_writer.h"
 
@@ -12,6 +13,8 @@ static const EntSyntax SYNTAXES[] = {
      ent_nquads_writer_new, "nquads"},
     {"trig", "TriG", "trig", "application/trig", true, ent_trig_writer_new,
      "trig"},
+    {"jsonld", "JSON-LD lines", "jsonl", "application/x-ndjson", true,
+     ent_jsonld_writer_new, NULL},
     {"rdfxml", "RDF/XML", "rdf owl", "application/rdf+xml", false, NULL,
      "rdfxml"},
 };

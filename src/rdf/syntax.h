@@ -30,7 +30,8 @@ typedef struct {
   const char *media_type;
   bool has_graphs;
   EntWriterFunc new_writer; ///< NULL: it can be read only
-  const char *parser;       ///< Name of the parser of raptor
+  const char *parser;       ///< Name of the parser of raptor; NULL: it can be
+                            ///< written only
 } EntSyntax;
 
 /// The Turtle syntax, which is the default everywhere.

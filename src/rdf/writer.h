@@ -9,8 +9,10 @@
        status = ent_sink_end(sink);
        ent_writer_free(writer);
 
-   A writer needs as much memory as a statement, however large the graph. Once
-   an event has failed, all later ones fail with the same status.
+   A writer needs as much memory as a statement, however large the graph, that
+   of JSON-LD lines as a line. Behind the end, more statements may follow: what
+   was written before is complete without them. Once an event has failed, all
+   later ones fail with the same status.
 */
 #ifndef ENT_RDF_WRITER_H
 #define ENT_RDF_WRITER_H

@@ -47,7 +47,7 @@ static const struct option LONG_OPTIONS[] = {
 
 static int set_format(Options *const options, const char *const value) {
   options->syntax = ent_syntax_find(ent_view(value));
-  return options->syntax
+  return options->syntax && options->syntax->parser
              ? 0
              : ent_command_usage("load", "unknown format '%s'", value);
 }
