@@ -72,10 +72,13 @@
 #include "base/data.h"
 #include "base/date.h"
 #include "base/file.h"
+#include "base/journal.h"
 #include "base/log.h"
 #include "base/output.h"
+#include "base/pool.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "base/walk.h"
 #include "base/world.h"
 
 // RDF: terms, statements, readers, writers, the vocabulary
@@ -93,6 +96,7 @@
 #include "know/knowledge.h"
 
 // Articles, their words and trees
+#include "news/duplicates.h"
 #include "news/reader.h"
 #include "news/record.h"
 #include "news/source.h"

@@ -205,23 +205,38 @@ static EntStatus use_document(const EntAnalyser *const analyser,
   return status;
 }
 
+EntStatus ent_analyser_read_article(const EntAnalyser *const analyser,
+                                    const EntAnalyserInput *const input,
+                                    EntArena *const arena,
+                                    EntArticle *const article) {
+  ENT_TRY(ent_record_read(analyser->reader, input->record, arena, article));
+  if (!ent_date_is_set(article->metadata.published)) {
+    article->metadata.published = input->date;
+  }
+  return ENT_SUCCESS;
+}
+
+static EntStatus use_read_article(const EntAnalyser *const analyser,
+                                  EntArticle *const article,
+                                  const ReadingFunc use,
+                                  const void *const handle) {
+  EntDocument document;
+  ent_document_init(&document, article, ent_world_allocator(analyser->world));
+  const EntStatus status = use_document(analyser, &document, use, handle);
+  ent_document_clear(&document);
+  return status;
+}
+
 static EntStatus use_article(const EntAnalyser *const analyser,
                              const EntAnalyserInput *const input,
                              const ReadingFunc use, const void *const handle) {
-  const EntAllocator *const allocator = ent_world_allocator(analyser->world);
   EntArena arena;
-  ent_arena_init(&arena, allocator);
+  ent_arena_init(&arena, ent_world_allocator(analyser->world));
   EntArticle article;
   EntStatus status =
-      ent_record_read(analyser->reader, input->record, &arena, &article);
+      ent_analyser_read_article(analyser, input, &arena, &article);
   if (!status) {
-    if (!ent_date_is_set(article.metadata.published)) {
-      article.metadata.published = input->date;
-    }
-    EntDocument document;
-    ent_document_init(&document, &article, allocator);
-    status = use_document(analyser, &document, use, handle);
-    ent_document_clear(&document);
+    status = use_read_article(analyser, &article, use, handle);
   }
   ent_arena_clear(&arena);
   return status;
@@ -244,6 +259,31 @@ EntStatus ent_analyser_convert(const EntAnalyser *const analyser,
                                const EntSink sink) {
   const Target target = {options, sink};
   return use_article(analyser, input, write_graph, &target);
+}
+
+EntStatus ent_analyser_write(const EntAnalyser *const analyser,
+                             EntArticle *const article,
+                             const EntGraphOptions *const options,
+                             const EntSink sink) {
+  const Target target = {options, sink};
+  return use_read_article(analyser, article, write_graph, &target);
+}
+
+EntStatus ent_analyser_write_duplicate(const EntAnalyser *const analyser,
+                                       EntArticle *const article,
+                                       const uint64_t original,
+                                       const EntGraphOptions *const options,
+                                       const EntSink sink) {
+  EntDocument document;
+  EntReading reading = {0};
+  ent_document_init(&document, article, ent_world_allocator(analyser->world));
+  EntStatus status = ent_reading_init(&reading, &analyser->model, &document);
+  if (!status) {
+    status = ent_graph_write_duplicate(&reading, original, options, sink);
+  }
+  ent_reading_clear(&reading);
+  ent_document_clear(&document);
+  return status;
 }
 
 static EntStatus write_explanation(const EntReading *const reading,

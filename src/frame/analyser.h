@@ -72,6 +72,25 @@ EntStatus ent_analyser_convert(const EntAnalyser *analyser,
                                const EntAnalyserInput *input,
                                const EntGraphOptions *options, EntSink sink);
 
+/**
+   Read the article of `input` only; what it refers to lives in `arena` or in
+   the record. Statuses of ent_record_read().
+*/
+EntStatus ent_analyser_read_article(const EntAnalyser *analyser,
+                                    const EntAnalyserInput *input,
+                                    EntArena *arena, EntArticle *article);
+
+/// Write the graph of an article that was read, as ent_analyser_convert() does.
+EntStatus ent_analyser_write(const EntAnalyser *analyser, EntArticle *article,
+                             const EntGraphOptions *options, EntSink sink);
+
+/// Write that it is a near-duplicate (ent_graph_write_duplicate()), which takes
+/// no analysis.
+EntStatus ent_analyser_write_duplicate(const EntAnalyser *analyser,
+                                       EntArticle *article, uint64_t original,
+                                       const EntGraphOptions *options,
+                                       EntSink sink);
+
 /// Read one article and append why its graph says what it says (explain.h).
 EntStatus ent_analyser_explain(const EntAnalyser *analyser,
                                const EntAnalyserInput *input, EntBuffer *out);

@@ -100,13 +100,22 @@ EntStatus ent_graph_mint_span(EntGraphWriter *const writer, const EntSpan span,
   return added ? (*added = span, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
+static EntStatus mint_article(const EntGraphWriter *const writer,
+                              const uint64_t key, EntTerm *const iri) {
+  EntView text;
+  ENT_TRY(ent_arena_format(writer->arena, &text, "article/%016llx",
+                           (unsigned long long)key));
+  return ent_graph_mint(writer, text, iri);
+}
+
 /// The article is named by its text, so that the same text is the same node.
-static EntStatus mint_article(EntGraphWriter *const writer) {
-  EntView key;
-  ENT_TRY(ent_arena_format(
-      writer->arena, &key, "article/%016llx",
-      (unsigned long long)ent_hash(writer->reading->document->article->text)));
-  return ent_graph_mint(writer, key, &writer->article);
+static EntStatus begin_article(EntGraphWriter *const writer) {
+  ENT_TRY(mint_article(writer,
+                       ent_article_key(writer->reading->document->article),
+                       &writer->article));
+  writer->graph =
+      writer->options->has_graphs ? writer->article : (EntTerm){ENT_TERM_NONE};
+  return ENT_SUCCESS;
 }
 
 /// @}
@@ -271,9 +280,7 @@ EntStatus ent_graph_write_prefixes(const EntVocabulary *const vocabulary,
 }
 
 static EntStatus write_all(EntGraphWriter *const writer) {
-  ENT_TRY(mint_article(writer));
-  writer->graph =
-      writer->options->has_graphs ? writer->article : (EntTerm){ENT_TERM_NONE};
+  ENT_TRY(begin_article(writer));
   find_needed(writer);
   ENT_TRY(write_article(writer));
   ENT_TRY(ent_graph_write_referents(writer));
@@ -297,4 +304,22 @@ EntStatus ent_graph_write(const EntReading *const reading,
   ent_free(reading->allocator, writer.spans.items);
   ent_free(reading->allocator, writer.unnamed.items);
   return status;
+}
+
+EntStatus ent_graph_write_duplicate(const EntReading *const reading,
+                                    const uint64_t original,
+                                    const EntGraphOptions *const options,
+                                    const EntSink sink) {
+  EntGraphWriter writer = {.reading = reading,
+                           .options = options,
+                           .sink = sink,
+                           .arena = reading->arena};
+  EntTerm other;
+  ENT_TRY(begin_article(&writer));
+  ENT_TRY(write_article(&writer));
+  ENT_TRY(mint_article(&writer, original, &other));
+  return ent_term_equals(other, writer.article)
+             ? ENT_SUCCESS
+             : ent_graph_add(&writer, writer.article, ENT_P_NEAR_DUPLICATE_OF,
+                             other);
 }

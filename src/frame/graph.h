@@ -39,6 +39,19 @@ EntStatus ent_graph_write_prefixes(const EntVocabulary *vocabulary,
 EntStatus ent_graph_write(const EntReading *reading,
                           const EntGraphOptions *options, EntSink sink);
 
+/**
+   Write that the article tells the same as another (news/duplicates.h).
+
+   The graph has what is known of the article and ent:nearDuplicateOf the one
+   whose ent_article_key() is `original`, but none of its events, so that they
+   are not counted twice. If the two have the same text, and so the same IRI,
+   there is nothing to say of them. The document need not be annotated.
+*/
+EntStatus ent_graph_write_duplicate(const EntReading *reading,
+                                    uint64_t original,
+                                    const EntGraphOptions *options,
+                                    EntSink sink);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,5 +1,6 @@
 #include "news/article.h"
 
+#include "base/intern.h"
 #include "base/utf8.h"
 
 /// Bytes between two entries of the index.
@@ -27,4 +28,8 @@ uint32_t ent_article_code_point(const EntArticle *const article,
   const EntView rest =
       ent_view_slice(article->text, (size_t)entry * STRIDE, offset);
   return article->code_points[entry] + (uint32_t)ent_utf8_count(rest);
+}
+
+uint64_t ent_article_key(const EntArticle *const article) {
+  return ent_hash(article->text);
 }

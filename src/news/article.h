@@ -58,6 +58,9 @@ typedef struct {
 /// Prepare ent_article_code_point(); call this once `text` is set.
 EntStatus ent_article_index(EntArticle *article);
 
+/// Return what the article is known by: a hash of its text.
+uint64_t ent_article_key(const EntArticle *article);
+
 /// Return the number of code points before the byte at `offset`.
 uint32_t ent_article_code_point(const EntArticle *article, uint32_t offset);
 

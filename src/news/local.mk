@@ -1,5 +1,6 @@
 news_headers = \
   src/news/article.h \
+  src/news/duplicates.h \
   src/news/reader.h \
   src/news/record.h \
   src/news/source.h
@@ -12,6 +13,7 @@ libentente_la_SOURCES += \
   src/news/article.c \
   src/news/dateline.c \
   src/news/dateline.h \
+  src/news/duplicates.c \
   src/news/foot.c \
   src/news/foot.h \
   src/news/head.c \
