@@ -1,36 +1,41 @@
-#include "base/buffer.h"
-#include "base/output.h"
-#include "frame/analyser.h"
-#include "news/source.h"
-#include "rdf/byte_sink.h"
 #include "rdf/syntax.h"
-#include "rdf/writer.h"
+#include "tools/batch.h"
 #include "tools/command.h"
 #include "tools/extras.h"
 
-#include <errno.h>
+#include "base/buffer.h"
+#include "news/duplicates.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
+
+enum { MAX_THREADS = 1024, MAX_SHARDS = 1000000, MAX_WINDOW = 1 << 24 };
 
 typedef struct {
-  const EntSyntax *syntax;
-  const char *output;
-  EntDate date;
-  EntSourceOptions source;
-  EntGraphOptions graph;
+  EntBatchOptions batch;
   EntExtras extras;
+  EntAllocator allocator;
+  EntBuffer run; ///< What is converted and how, for `batch.run`
 } Options;
 
 static const char HELP[] =
     "Usage: entente convert [OPTION]... FILE...\n"
     "Write what the articles in FILE... ('-' is standard input) state as RDF.\n"
     "\n"
-    "  -f, --format NAME       turtle (default), ntriples, nquads or trig\n"
+    "  -f, --format NAME       turtle (default), ntriples, nquads, trig or "
+    "jsonld\n"
     "  -o, --output FILE       write there; a name that ends in '/' is a "
     "folder\n"
-    "                          that gets a file for each article\n"
+    "                          that gets a file for each input\n"
+    "  -r, --recursive         convert all files below a FILE that is a "
+    "folder\n"
+    "  -j, --jobs N            use N threads\n"
+    "      --resume            go on with a run that was interrupted\n"
+    "      --strict            stop at the first article that is broken\n"
+    "      --shard I/N         convert the part I, from 1, of N parts\n"
+    "      --progress          show how far it is\n"
+    "      --duplicates N      look for near-duplicates among N articles; 0: "
+    "do not\n"
     "      --from FORMAT       auto (default), plain or raw text\n"
     "      --base IRI          mint IRIs below IRI, which ends in '/' or '#'\n"
     "                          (default " ENT_DEFAULT_BASE ")\n"
@@ -39,11 +44,29 @@ static const char HELP[] =
     "      --min-confidence N  leave out events below N, from 0 to "
     "1\n" ENT_EXTRA_HELP "  -h, --help              print this help\n";
 
-enum { OPT_FROM = 256, OPT_BASE, OPT_DATE, OPT_TEXT, OPT_CONFIDENCE };
+enum {
+  OPT_FROM = 256,
+  OPT_BASE,
+  OPT_DATE,
+  OPT_TEXT,
+  OPT_CONFIDENCE,
+  OPT_RESUME,
+  OPT_STRICT,
+  OPT_SHARD,
+  OPT_PROGRESS,
+  OPT_DUPLICATES
+};
 
 static const struct option LONG_OPTIONS[] = {
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
+    {"recursive", no_argument, NULL, 'r'},
+    {"jobs", required_argument, NULL, 'j'},
+    {"resume", no_argument, NULL, OPT_RESUME},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"shard", required_argument, NULL, OPT_SHARD},
+    {"progress", no_argument, NULL, OPT_PROGRESS},
+    {"duplicates", required_argument, NULL, OPT_DUPLICATES},
     {"from", required_argument, NULL, OPT_FROM},
     {"base", required_argument, NULL, OPT_BASE},
     {"date", required_argument, NULL, OPT_DATE},
@@ -54,10 +77,7 @@ static const struct option LONG_OPTIONS[] = {
     {NULL, 0, NULL, 0},
 };
 
-/// \name Options
-/// @{
-
-static int set_format(Options *const options, const char *const value) {
+static int set_format(EntBatchOptions *const options, const char *const value) {
   options->syntax = ent_syntax_find(ent_view(value));
   if (!options->syntax || !options->syntax->new_writer) {
     return ent_command_usage("convert", "unknown format '%s'", value);
@@ -66,13 +86,15 @@ static int set_format(Options *const options, const char *const value) {
   return 0;
 }
 
-static int set_source_format(Options *const options, const char *const value) {
+static int set_source_format(EntBatchOptions *const options,
+                             const char *const value) {
   return ent_format_find(ent_view(value), &options->source.format)
              ? 0
              : ent_command_usage("convert", "unknown format '%s'", value);
 }
 
-static int set_confidence(Options *const options, const char *const value) {
+static int set_confidence(EntBatchOptions *const options,
+                          const char *const value) {
   char *end = NULL;
   options->graph.min_confidence = strtof(value, &end);
   return *value && !*end && options->graph.min_confidence >= 0 &&
@@ -82,14 +104,72 @@ static int set_confidence(Options *const options, const char *const value) {
                                  value);
 }
 
-static int set_option(Options *const options, const int option,
-                      const char *const value) {
+/// Read a number of digits only; `end` is what comes behind it.
+static bool read_number(const char *const text, const size_t max,
+                        size_t *const number, const char **const end) {
+  const char *at = text;
+  *number = 0;
+  while (*at >= '0' && *at <= '9' && *number <= max) {
+    *number = *number * 10 + (size_t)(*at++ - '0');
+  }
+  *end = at;
+  return at > text && *number <= max;
+}
+
+static int set_number(size_t *const number, const char *const value,
+                      const size_t min, const size_t max) {
+  const char *end = NULL;
+  return read_number(value, max, number, &end) && !*end && *number >= min
+             ? 0
+             : ent_command_usage("convert", "'%s' is no number from %zu to %zu",
+                                 value, min, max);
+}
+
+static int set_shard(EntBatchOptions *const options, const char *const value) {
+  const char *end = NULL;
+  return read_number(value, MAX_SHARDS, &options->shard, &end) && *end == '/' &&
+                 read_number(end + 1, MAX_SHARDS, &options->n_shards, &end) &&
+                 !*end && options->shard && options->shard <= options->n_shards
+             ? 0
+             : ent_command_usage("convert", "'%s' is no I/N with I from 1 to N",
+                                 value);
+}
+
+/// Take an option that says how to go about it; false if it is another.
+static bool set_manner(EntBatchOptions *const options, const int option,
+                       const char *const value, int *const code) {
+  *code = 0;
+  switch (option) {
+  case 'j':
+    *code = set_number(&options->n_threads, value, 1, MAX_THREADS);
+    return true;
+  case OPT_RESUME:
+    return options->is_resumed = true;
+  case OPT_PROGRESS:
+    return options->has_progress = true;
+  default:
+    return false;
+  }
+}
+
+static int set_batch_option(EntBatchOptions *const options, const int option,
+                            const char *const value) {
   switch (option) {
   case 'f':
     return set_format(options, value);
   case 'o':
     options->output = value;
     return 0;
+  case 'r':
+    options->is_recursive = true;
+    return 0;
+  case OPT_STRICT:
+    options->is_strict = true;
+    return 0;
+  case OPT_SHARD:
+    return set_shard(options, value);
+  case OPT_DUPLICATES:
+    return set_number(&options->window, value, 0, MAX_WINDOW);
   case OPT_FROM:
     return set_source_format(options, value);
   case OPT_BASE:
@@ -102,186 +182,40 @@ static int set_option(Options *const options, const int option,
   case OPT_CONFIDENCE:
     return set_confidence(options, value);
   default:
-    return ent_extras_has(option)
-               ? ent_extras_add(&options->extras, "convert", option, value)
-               : ENT_EXIT_USAGE;
+    return ENT_EXIT_USAGE;
   }
 }
 
-/// @}
-/// \name Converting
-/// @{
-
-/// What all articles of a run share.
-typedef struct {
-  const EntWorld *world;
-  const EntAnalyser *analyser;
-  const Options *options;
-} Run;
-
-/// Convert the article after article of `source` into `sink`.
-static EntStatus convert_source(const Run *const run, EntSource *const source,
-                                const EntSink sink) {
-  EntArena arena;
-  ent_arena_init(&arena, ent_world_allocator(run->world));
-  EntStatus status = ENT_SUCCESS;
-  EntRecord record;
-  while (!status && !(status = ent_source_next(source, &arena, &record))) {
-    const EntAnalyserInput input = {&record, run->options->date};
-    status =
-        ent_analyser_convert(run->analyser, &input, &run->options->graph, sink);
-    // What is no English article is left out, as a warning told.
-    status = status == ENT_NO_MATCH ? ENT_SUCCESS : status;
-    ent_arena_clear(&arena);
-  }
-  ent_arena_clear(&arena);
-  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+/// Remember what makes two runs the same, for a journal.
+static int add_to_run(Options *const options, const int option,
+                      const char *const value) {
+  return ent_buffer_format(&options->run, "%d=%s\n", option, value ? value : "")
+             ? ent_command_exit(ENT_ERR_MEMORY)
+             : 0;
 }
 
-/// Convert one file into `sink`.
-static EntStatus convert_file(const Run *const run, const char *const name,
-                              const EntSink sink) {
-  EntSource *source = NULL;
-  ENT_TRY(ent_source_open(run->world, name, &run->options->source, &source));
-  const EntStatus status = convert_source(run, source, sink);
-  ent_source_close(source);
-  return status;
+static int set_option(Options *const options, const int option,
+                      const char *const value) {
+  int code = 0;
+  if (set_manner(&options->batch, option, value, &code)) {
+    return code;
+  }
+  code = ent_extras_has(option)
+             ? ent_extras_add(&options->extras, "convert", option, value)
+             : set_batch_option(&options->batch, option, value);
+  return code ? code : add_to_run(options, option, value);
 }
 
-/// Convert files into `out`, an article at a time: all of it or none.
-static EntStatus convert_stream(const Run *const run, char **const names,
-                                const int n_names, EntOutput *const out) {
-  EntBuffer buffer = {.allocator = ent_world_allocator(run->world)};
-  EntWriter *writer = NULL;
-  EntStatus status = ent_writer_new(run->world, run->options->syntax,
-                                    ent_bytes_to_buffer(&buffer), &writer);
-  if (!status) {
-    status = ent_graph_write_prefixes(
-        ent_analyser_model(run->analyser)->vocabulary, ent_writer_sink(writer));
-  }
-  for (int i = 0; !status && i < n_names; ++i) {
-    status = convert_file(run, names[i], ent_writer_sink(writer));
-    if (!status && i == n_names - 1) {
-      status = ent_sink_end(ent_writer_sink(writer));
-    }
-    if (!status) {
-      status = ent_output_write(out, ent_buffer_view(&buffer));
-      ent_buffer_clear(&buffer);
-    }
-  }
-  ent_writer_free(writer);
-  ent_buffer_free(&buffer);
-  return status;
-}
-
-static EntStatus convert_to(const Run *const run, char **const names,
-                            const int n_names, const char *const output) {
-  EntOutput *out = NULL;
-  ENT_TRY(ent_output_open(run->world, output, &out));
-  const EntStatus status = convert_stream(run, names, n_names, out);
-  if (status) {
-    ent_output_abandon(out);
-    return status;
-  }
-  return ent_output_commit(out);
-}
-
-/// Make "DIR/article.ttl" of "folder/article.txt".
-static EntStatus output_name(const Run *const run, EntArena *const arena,
-                             const char *const input, EntView *const name) {
-  const char *const slash = strrchr(input, '/');
-  EntView stem = ent_view(!strcmp(input, "-") ? "stdin"
-                          : slash             ? slash + 1
-                                              : input);
-  const char *const dot = strrchr(stem.data, '.');
-  if (dot && dot > stem.data) {
-    stem.size = (size_t)(dot - stem.data);
-  }
-  const EntView extensions = ent_view(run->options->syntax->extensions);
-  return ent_arena_format(arena, name, "%s%.*s.%.*s", run->options->output,
-                          ENT_VIEW_ARGS(stem),
-                          (int)ent_view_find(extensions, ' '), extensions.data);
-}
-
-/// Two inputs of one name would overwrite each other's graph.
-static EntStatus check_names(const Run *const run, const EntView *const names,
-                             char **const inputs, const int n_inputs) {
-  for (int i = 1; i < n_inputs; ++i) {
-    for (int j = 0; j < i; ++j) {
-      if (ent_view_equals(names[i], names[j])) {
-        return ent_error(run->world, ENT_ERR_USAGE, ENT_IN_FILE(inputs[i]),
-                         "would be written to '%.*s' as '%s' is",
-                         ENT_VIEW_ARGS(names[i]), inputs[j]);
-      }
-    }
-  }
-  return ENT_SUCCESS;
-}
-
-static EntStatus make_folder(const EntWorld *const world,
-                             const char *const name) {
-  return mkdir(name, 0777) && errno != EEXIST
-             ? ent_error(world, ENT_ERR_WRITE, ENT_IN_FILE(name),
-                         "cannot make the folder: %s", strerror(errno))
-             : ENT_SUCCESS;
-}
-
-/// Convert each file into one of its own; go on behind one that fails.
-static EntStatus convert_each(const Run *const run, EntArena *const arena,
-                              char **const inputs, const int n_inputs) {
-  EntView *const names =
-      ent_arena_calloc(arena, (size_t)n_inputs, sizeof(EntView));
-  if (!names) {
-    return ENT_ERR_MEMORY;
-  }
-  for (int i = 0; i < n_inputs; ++i) {
-    ENT_TRY(output_name(run, arena, inputs[i], &names[i]));
-  }
-  ENT_TRY(check_names(run, names, inputs, n_inputs));
-  ENT_TRY(make_folder(run->world, run->options->output));
-  EntStatus first_error = ENT_SUCCESS;
-  for (int i = 0; i < n_inputs; ++i) {
-    const EntStatus status = convert_to(run, &inputs[i], 1, names[i].data);
-    first_error = first_error ? first_error : status;
-  }
-  return first_error;
-}
-
-static EntStatus convert_all(const EntWorld *const world,
-                             const Options *const options, char **const inputs,
-                             const int n_inputs) {
-  const EntAnalyserConfig config = ent_extras_config(&options->extras);
-  EntAnalyser *analyser = NULL;
-  ENT_TRY(ent_analyser_open(world, &config, &analyser));
-  const Run run = {world, analyser, options};
-  const EntView output = ent_view(options->output);
-  EntStatus status = ENT_SUCCESS;
-  if (ent_view_ends_with(output, ENT_VIEW("/"))) {
-    EntArena arena;
-    ent_arena_init(&arena, ent_world_allocator(world));
-    status = convert_each(&run, &arena, inputs, n_inputs);
-    ent_arena_clear(&arena);
-  } else {
-    status = convert_to(&run, inputs, n_inputs, options->output);
-  }
-  ent_analyser_close(analyser);
-  return status;
-}
-
-/// @}
-
-int ent_command_convert(const int argc, char **const argv) {
-  Options options = {.syntax = ent_syntax_default(),
-                     .source = {.format = ENT_FORMAT_AUTO},
-                     .graph = {.base = ENT_VIEW(ENT_DEFAULT_BASE)}};
+static int set_options(Options *const options, const int argc,
+                       char **const argv) {
   int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:o:h", LONG_OPTIONS)) !=
+  while ((option = ent_command_option(argc, argv, ":f:o:rj:h", LONG_OPTIONS)) !=
          -1) {
     if (option == 'h') {
       fputs(HELP, stdout);
-      return ENT_EXIT_OK;
+      return -1;
     }
-    const int code = set_option(&options, option, optarg);
+    const int code = set_option(options, option, optarg);
     if (code) {
       return code;
     }
@@ -289,10 +223,40 @@ int ent_command_convert(const int argc, char **const argv) {
   if (optind == argc) {
     return ent_command_usage(argv[0], "no file");
   }
+  int code = 0;
+  for (int i = optind; !code && i < argc; ++i) {
+    code = add_to_run(options, 0, argv[i]);
+  }
+  return code;
+}
+
+static int run(Options *const options, char **const names,
+               const size_t n_names) {
   EntWorld *const world = ent_world_new(NULL);
+  options->batch.data = ent_extras_config(&options->extras);
+  options->batch.run = ent_buffer_view(&options->run);
   const EntStatus status =
-      world ? convert_all(world, &options, argv + optind, argc - optind)
+      world ? ent_batch_run(world, &options->batch, names, n_names)
             : ENT_ERR_MEMORY;
   ent_world_free(world);
   return ent_command_exit(status);
+}
+
+int ent_command_convert(const int argc, char **const argv) {
+  Options options = {.batch = {.syntax = ent_syntax_default(),
+                               .source = {.format = ENT_FORMAT_AUTO},
+                               .graph = {.base = ENT_VIEW(ENT_DEFAULT_BASE)},
+                               .n_threads = 1,
+                               .n_shards = 1,
+                               .shard = 1,
+                               .window = ENT_DUPLICATES_WINDOW},
+                     .allocator = ent_default_allocator()};
+  options.run.allocator = &options.allocator;
+  const int code = set_options(&options, argc, argv);
+  const int result =
+      code < 0 ? ENT_EXIT_OK
+      : code   ? code
+               : run(&options, argv + optind, (size_t)(argc - optind));
+  ent_buffer_free(&options.run);
+  return result;
 }

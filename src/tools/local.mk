@@ -1,5 +1,13 @@
 bin_PROGRAMS += entente
 entente_SOURCES = \
+  src/tools/batch.c \
+  src/tools/batch.h \
+  src/tools/batch_inputs.c \
+  src/tools/batch_inputs.h \
+  src/tools/batch_job.c \
+  src/tools/batch_job.h \
+  src/tools/batch_output.c \
+  src/tools/batch_output.h \
   src/tools/command.c \
   src/tools/command.h \
   src/tools/convert.c \
@@ -7,11 +15,15 @@ entente_SOURCES = \
   src/tools/explain.c \
   src/tools/extras.c \
   src/tools/extras.h \
+  src/tools/interrupt.c \
+  src/tools/interrupt.h \
   src/tools/kb.c \
   src/tools/lexicon.c \
   src/tools/load.c \
   src/tools/main.c \
   src/tools/parse.c \
+  src/tools/progress.c \
+  src/tools/progress.h \
   src/tools/query.c \
   src/tools/store.c \
   src/tools/update.c

@@ -22,6 +22,13 @@ done
 for date in '' 2021 2021-04 2021-13-01 2021-02-29 21-04-01 2021-04-01x yesterday; do
   misused convert "'$date' is no date YYYY-MM-DD" --date "$date" article.txt
 done
+for number in '' 0 -1 1025 99999999999999999999 2x; do
+  misused convert "'$number' is no number from 1 to 1024" -j "$number" article.txt
+done
+for shard in '' 1 0/2 3/2 1/0 1/ /2 1/2/3 a/b 1/1000001; do
+  misused convert "'$shard' is no I/N with I from 1 to N" --shard "$shard" article.txt
+done
+misused convert "'16777217' is no number from 0 to 16777216" --duplicates 16777217 article.txt
 for number in '' -0.1 1.1 nan inf half 0.5x; do
   misused convert "'$number' is no number from 0 to 1" --min-confidence "$number" article.txt
 done
@@ -66,16 +73,26 @@ fails 1 'old.ttl/article.ttl: cannot write: Not a directory' convert -o old.ttl/
 code=$?
 has_failed 1 'standard output: cannot write: Bad file descriptor'
 report $? 'standard output is closed'
+"$entente" convert article.txt >"$work/alone.ttl"
 for bad in missing folder binary empty latin; do
   listing >"$work/before"
-  run convert -o old.ttl article.txt $bad
+  run convert --strict -o old.ttl article.txt $bad
   listing >"$work/after"
   [ $code -eq 1 ] && [ "$(wc -l <"$work/err")" -eq 1 ] && grep -q "^entente: $bad:" "$work/err" &&
     cmp -s "$work/before" "$work/after"
-  report $? "$bad behind an article leaves the old output alone"
-  run convert -o new.ttl article.txt $bad
+  report $? "--strict: $bad behind an article leaves the old output alone"
+  run convert --strict -o new.ttl article.txt $bad
   [ $code -eq 1 ] && listing | cmp -s "$work/before" -
-  report $? "$bad behind an article leaves no new output"
+  report $? "--strict: $bad behind an article leaves no new output"
+  run convert -o new.ttl article.txt $bad
+  printf 'entente: 2 articles: 1 converted, 1 failed\n' >"$work/wanted"
+  [ $code -eq 1 ] && [ "$(wc -l <"$work/err")" -eq 2 ] && grep -q "^entente: $bad:" "$work/err" &&
+    tail -n 1 "$work/err" | cmp -s - "$work/wanted" && cmp -s new.ttl "$work/alone.ttl"
+  report $? "$bad behind an article is reported, counted and left out"
+  rm -f new.ttl
+  run convert -o old.ttl $bad
+  [ $code -eq 1 ] && listing | cmp -s "$work/before" -
+  report $? "where nothing but $bad is converted, the old output is left alone"
 done
 if [ -w /dev/full ]; then
   "$entente" convert article.txt >/dev/full 2>"$work/err"
@@ -121,7 +138,8 @@ mkdir other && cp article.txt other/
 fails 2 "other/article.txt: would be written to 'folder/article.ttl' as 'article.txt' is" \
   convert -o folder/ article.txt other/article.txt
 run convert -o folder/ vienna-2015.txt binary missing article.txt
-printf 'entente: binary: not text\nentente: missing: No such file or directory\n' >"$work/wanted"
+printf 'entente: %s\n' 'binary: not text' 'missing: No such file or directory' \
+  '4 articles: 2 converted, 2 failed' >"$work/wanted"
 [ $code -eq 1 ] && cmp -s "$work/wanted" "$work/err" &&
   [ "$(ls folder)" = "$(printf 'article.ttl\nvienna-2015.ttl')" ]
 report $? 'the good ones of several articles get their graphs'
