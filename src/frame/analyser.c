@@ -8,10 +8,12 @@
 #include "frame/evidence.h"
 #include "frame/explain.h"
 #include "frame/fillers.h"
+#include "frame/implied.h"
 #include "frame/membership.h"
 #include "frame/merge.h"
 #include "frame/names.h"
 #include "frame/offices.h"
+#include "frame/passing.h"
 #include "frame/setting.h"
 #include "frame/status.h"
 #include "frame/triggers.h"
@@ -162,8 +164,11 @@ static EntStatus read_events(EntReading *const reading,
                              EntTriggers *const triggers) {
   ENT_TRY(ent_triggers_find(reading, triggers));
   ENT_TRY(ent_fillers_read(reading, triggers));
+  ENT_TRY(ent_implied_read(reading, triggers));
   ent_status_read(reading, triggers);
-  return ent_setting_read(reading, triggers);
+  ENT_TRY(ent_setting_read(reading, triggers));
+  ent_passing_drop(reading, triggers);
+  return ENT_SUCCESS;
 }
 
 EntStatus ent_analyser_read(const EntAnalyser *const analyser,

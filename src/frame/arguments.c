@@ -1,5 +1,6 @@
 #include "frame/arguments.h"
 
+#include "frame/pronouns.h"
 #include "frame/words.h"
 
 /// How far up control and sharing are followed.
@@ -210,9 +211,11 @@ static uint32_t subject_at(const EntReading *reading, uint32_t token,
                            int n_climbs);
 
 /// Whether an entry of the verb `head` says that its object, or whom it calls
-/// on, does what its infinitive tells.
+/// on, does what its infinitive tells; not so "called him to protest".
 static bool governs_object(const EntReading *const reading,
                            const uint32_t head) {
+  const bool has_object =
+      ent_tree_child(&reading->tree, head, ENT_DEPREL_OBJ) != ENT_NO_TOKEN;
   const EntLexicon *const lexicon = reading->model->lexicon;
   const EntLexEntry *entries = NULL;
   size_t count = 0;
@@ -223,7 +226,7 @@ static bool governs_object(const EntReading *const reading,
         ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
     const EntLexArgument *const object =
         ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ);
-    if (complement && object &&
+    if (complement && object && !(has_object && entries[i].n_fixed) &&
         (object->handed_to == ENT_SLOT_SUBJ ||
          (object->n_roles && object->roles[0] == ENT_ROLE_TARGET))) {
       return true;
@@ -323,7 +326,8 @@ uint32_t ent_arguments_noun(const EntReading *const reading,
   if (reading->mention_of[token] != ENT_NO_MENTION) {
     return token;
   }
-  const uint32_t noun = ent_arguments_antecedent(reading, token);
+  const uint32_t noun =
+      ent_pronoun_antecedent(reading, ent_arguments_antecedent(reading, token));
   return reading->mention_of[noun] != ENT_NO_MENTION
              ? noun
              : counted_noun(reading, noun);

@@ -207,6 +207,7 @@ static bool takes_words(const EntRole role, const unsigned kinds) {
     return true;
   case ENT_ROLE_AGENT:
   case ENT_ROLE_TARGET:
+  case ENT_ROLE_PARTICIPANT:
     return kinds & ENT_KIND_ACTOR;
   case ENT_ROLE_PLACE:
     return kinds & ENT_KIND_PLACE;
@@ -488,6 +489,35 @@ static EntStatus fill_called(const Filling *const filling,
   return fill_noun(&called, subject);
 }
 
+/// Whether the act is judged as a thing: "condemned the attack".
+static bool is_judged(const EntReading *const reading, const uint32_t event) {
+  static const EntId classes[] = {ENT_CLASS_PRAISE, ENT_CLASS_CONDEMNATION,
+                                  ENT_CLASS_REJECTION, ENT_CLASS_PROTEST,
+                                  ENT_CLASS_INVESTIGATION};
+  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
+    if (ent_reading_is_a(reading, event, classes[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Fill roles with a noun that evokes the event that is the content: its
+/// number, who is judged for it, and its words.
+static EntStatus fill_act(const Filling *const filling, const uint32_t token) {
+  const EntReading *const reading = filling->reading;
+  if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(fill_count(filling, token));
+  ENT_TRY(fill_judged(filling, token));
+  return has_role(filling->map, ENT_ROLE_CONTENT) &&
+                 is_judged(reading, filling->event)
+             ? add(filling, ENT_ROLE_THEME, ENT_FILLER_WORDS, 0,
+                   phrase_words(reading, token), token)
+             : ENT_SUCCESS;
+}
+
 /// Fill roles with one noun or clause.
 static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
@@ -500,11 +530,7 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   ENT_TRY(fill_called(filling, token));
   const EntMention *const mention = ent_reading_mention_at(reading, token);
   if (is_filled && !(mention && mention->referents.count)) {
-    if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
-      return ENT_SUCCESS;
-    }
-    ENT_TRY(fill_count(filling, token));
-    return fill_judged(filling, token);
+    return fill_act(filling, token);
   }
   return fill_noun(filling, token);
 }
@@ -643,52 +669,6 @@ static void hand_down(const EntReading *const reading, EntTriggers *const all,
   }
 }
 
-static bool has_actor(const EntEvent *const event) {
-  for (size_t i = 0; i < event->fillers.count; ++i) {
-    const EntRole role = event->fillers.items[i].role;
-    if (role == ENT_ROLE_AGENT || role == ENT_ROLE_PARTICIPANT) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether who does the one is to do the other: whoever pledges aid or orders
-/// an attack, and orders it of nobody.
-static bool is_own_content(const EntReading *const reading,
-                           const EntEvent *const event,
-                           const EntEvent *const content) {
-  if (has_actor(content) ||
-      ent_reading_token(reading, content->trigger)->upos != ENT_UPOS_NOUN) {
-    return false;
-  }
-  return content->status == ENT_EVENT_PLANNED ||
-         (content->status == ENT_EVENT_OBLIGED &&
-          event->event_class == ENT_CLASS_DEMAND &&
-          !ent_event_filler(event, ENT_ROLE_TARGET, NULL));
-}
-
-/// Whoever pledges aid or agrees on sanctions is to give or impose them.
-static EntStatus share_agents(EntReading *const reading, const uint32_t index) {
-  for (size_t i = 0; i < reading->events.items[index].fillers.count; ++i) {
-    const EntFiller content = reading->events.items[index].fillers.items[i];
-    if (content.role != ENT_ROLE_CONTENT ||
-        !is_own_content(reading, &reading->events.items[index],
-                        &reading->events.items[content.id])) {
-      continue;
-    }
-    for (size_t j = 0; j < reading->events.items[index].fillers.count; ++j) {
-      EntFiller actor = reading->events.items[index].fillers.items[j];
-      if (actor.role == ENT_ROLE_AGENT || (actor.role == ENT_ROLE_PARTICIPANT &&
-                                           actor.kind == ENT_FILLER_REFERENT)) {
-        actor.role = ENT_ROLE_AGENT;
-        ENT_TRY(ent_reading_add_filler(reading, content.id, actor));
-      }
-    }
-  }
-  return ENT_SUCCESS;
-}
-
 EntStatus ent_fillers_read(EntReading *const reading,
                            EntTriggers *const triggers) {
   for (size_t i = 0; i < triggers->count; ++i) {
@@ -697,9 +677,6 @@ EntStatus ent_fillers_read(EntReading *const reading,
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(fill_trigger(reading, triggers, &triggers->items[i]));
     ENT_TRY(fill_light(reading, triggers, &triggers->items[i]));
-  }
-  for (uint32_t i = 0; i < reading->events.count; ++i) {
-    ENT_TRY(share_agents(reading, i));
   }
   return ENT_SUCCESS;
 }

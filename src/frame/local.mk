@@ -10,13 +10,16 @@ frame_headers = \
   src/frame/explain.h \
   src/frame/fillers.h \
   src/frame/graph.h \
+  src/frame/implied.h \
   src/frame/lexicon.h \
   src/frame/membership.h \
   src/frame/merge.h \
   src/frame/names.h \
   src/frame/offices.h \
   src/frame/ontolex.h \
+  src/frame/passing.h \
   src/frame/phrases.h \
+  src/frame/pronouns.h \
   src/frame/reading.h \
   src/frame/role.h \
   src/frame/salience.h \
@@ -47,6 +50,7 @@ libentente_la_SOURCES += \
   src/frame/graph_events.c \
   src/frame/graph_impl.h \
   src/frame/graph_referents.c \
+  src/frame/implied.c \
   src/frame/lexicon.c \
   src/frame/lexicon_files.c \
   src/frame/lexicon_forms.c \
@@ -57,7 +61,9 @@ libentente_la_SOURCES += \
   src/frame/names.c \
   src/frame/offices.c \
   src/frame/ontolex.c \
+  src/frame/passing.c \
   src/frame/phrases.c \
+  src/frame/pronouns.c \
   src/frame/reading.c \
   src/frame/role.c \
   src/frame/salience.c \

@@ -500,6 +500,44 @@ static bool is_epithet(const EntReading *const reading,
           !ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ));
 }
 
+/// Whether the entry of a verb asks for the word in its object, and not as its
+/// content.
+static bool asks_object(const EntReading *const reading,
+                        const EntLexEntry *const entry) {
+  const EntLexArgument *const map =
+      ent_lexicon_argument(reading->model->lexicon, entry, ENT_SLOT_OBJ);
+  for (uint8_t i = 0; map && i < map->n_roles; ++i) {
+    if (map->roles[i] == ENT_ROLE_CONTENT) {
+      return false;
+    }
+  }
+  return entry->kind == ENT_LEX_EVENT &&
+         ent_triggers_asks_word(reading, entry, ENT_SLOT_OBJ);
+}
+
+/// Whether a noun is what a verb before it is about, and no event beside it:
+/// "lifted the embargo". Where both are of one class, merging puts them
+/// together.
+static bool is_consumed(const EntReading *const reading,
+                        const EntTriggers *const triggers,
+                        const EntTrigger *const noun) {
+  const EntVocabulary *const vocabulary = reading->model->vocabulary;
+  for (size_t i = 0; i < triggers->count; ++i) {
+    const EntTrigger *const verb = &triggers->items[i];
+    const EntArgument *const object =
+        asks_object(reading, verb->entry)
+            ? ent_arguments_find(&verb->arguments, ENT_SLOT_OBJ)
+            : NULL;
+    if (object && object->token == noun->token) {
+      return !ent_class_is_a(vocabulary, noun->entry->event_class,
+                             verb->entry->event_class) &&
+             !ent_class_is_a(vocabulary, verb->entry->event_class,
+                             noun->entry->event_class);
+    }
+  }
+  return false;
+}
+
 static EntStatus read_word(EntReading *const reading,
                            EntTriggers *const triggers, const uint32_t token,
                            const EntLexPos pos) {
@@ -517,7 +555,9 @@ static EntStatus read_word(EntReading *const reading,
     if (!trigger.entry) {
       return ENT_SUCCESS;
     }
-    if (is_epithet(reading, &trigger)) {
+    if (is_epithet(reading, &trigger) ||
+        (pos == ENT_LEX_NOUN && trigger.entry->kind == ENT_LEX_EVENT &&
+         is_consumed(reading, triggers, &trigger))) {
       return ENT_SUCCESS;
     }
     if (trigger.entry->kind != ENT_LEX_LIGHT) {

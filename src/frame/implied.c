@@ -1,0 +1,206 @@
+#include "frame/implied.h"
+
+/// \name Who is to do what is pledged or announced
+/// @{
+
+static bool has_actor(const EntEvent *const event) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntRole role = event->fillers.items[i].role;
+    if (role == ENT_ROLE_AGENT || role == ENT_ROLE_PARTICIPANT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether who announces an act of power does it: "announced the arrest of …".
+static bool is_decreed(const EntReading *const reading,
+                       const EntEvent *const event,
+                       const EntEvent *const content) {
+  static const EntId acts[] = {ENT_CLASS_CONCESSION, ENT_CLASS_COERCION,
+                               ENT_CLASS_MILITARY_POSTURE, ENT_CLASS_AID};
+  const EntView verb = ent_reading_token(reading, event->trigger)->lemma;
+  if (event->event_class != ENT_CLASS_STATEMENT ||
+      !ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$decree"), verb)) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); ++i) {
+    if (ent_class_is_a(reading->model->vocabulary, content->event_class,
+                       acts[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether who does the one is to do the other: whoever pledges aid or orders
+/// an attack, and orders it of nobody.
+static bool is_own_content(const EntReading *const reading,
+                           const EntEvent *const event,
+                           const EntEvent *const content) {
+  if (has_actor(content) ||
+      ent_reading_token(reading, content->trigger)->upos != ENT_UPOS_NOUN) {
+    return false;
+  }
+  if (is_decreed(reading, event, content)) {
+    return true;
+  }
+  return content->status == ENT_EVENT_PLANNED ||
+         (content->status == ENT_EVENT_OBLIGED &&
+          event->event_class == ENT_CLASS_DEMAND &&
+          !ent_event_filler(event, ENT_ROLE_TARGET, NULL));
+}
+
+/// Whoever pledges aid or agrees on sanctions is to give or impose them.
+static EntStatus share_agents(EntReading *const reading, const uint32_t index) {
+  for (size_t i = 0; i < reading->events.items[index].fillers.count; ++i) {
+    const EntFiller content = reading->events.items[index].fillers.items[i];
+    if (content.role != ENT_ROLE_CONTENT ||
+        !is_own_content(reading, &reading->events.items[index],
+                        &reading->events.items[content.id])) {
+      continue;
+    }
+    for (size_t j = 0; j < reading->events.items[index].fillers.count; ++j) {
+      EntFiller actor = reading->events.items[index].fillers.items[j];
+      if (actor.role == ENT_ROLE_AGENT || (actor.role == ENT_ROLE_PARTICIPANT &&
+                                           actor.kind == ENT_FILLER_REFERENT)) {
+        actor.role = ENT_ROLE_AGENT;
+        ENT_TRY(ent_reading_add_filler(reading, content.id, actor));
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+/// \name Who is judged, asked or threatened
+/// @{
+
+/// Most roles of a content that tell who is meant.
+enum { MAX_MEANT = 3 };
+
+/// In which role the content has those who are the target of an act.
+typedef struct {
+  EntId event_class;
+  EntRole roles[MAX_MEANT]; ///< The first that is filled counts
+  size_t n_roles;
+} Meant;
+
+static const Meant MEANT[] = {
+    {ENT_CLASS_REJECTION,
+     {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT, ENT_ROLE_TARGET},
+     3},
+    {ENT_CLASS_PRAISE, {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT}, 2},
+    {ENT_CLASS_CONDEMNATION, {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT}, 2},
+    {ENT_CLASS_ACCUSATION, {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT}, 2},
+    {ENT_CLASS_APOLOGY, {ENT_ROLE_TARGET}, 1},
+    {ENT_CLASS_DEMAND, {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT}, 2},
+    {ENT_CLASS_APPEAL, {ENT_ROLE_AGENT, ENT_ROLE_PARTICIPANT}, 2},
+    {ENT_CLASS_THREAT, {ENT_ROLE_TARGET}, 1},
+    {ENT_CLASS_INVESTIGATION, {ENT_ROLE_AGENT}, 1},
+    {ENT_CLASS_PROTEST, {ENT_ROLE_AGENT}, 1},
+};
+
+static const Meant *meant_by(const EntReading *const reading,
+                             const uint32_t event) {
+  for (size_t i = 0; i < sizeof(MEANT) / sizeof(MEANT[0]); ++i) {
+    if (ent_reading_is_a(reading, event, MEANT[i].event_class)) {
+      return &MEANT[i];
+    }
+  }
+  return NULL;
+}
+
+/// Whether the event has the same filler in a role: no one judges oneself.
+static bool has_filler(const EntEvent *const event, const EntRole role,
+                       const EntFiller *const filler) {
+  for (const EntFiller *own = ent_event_filler(event, role, NULL); own;
+       own = ent_event_filler(event, role, own)) {
+    if (own->kind == filler->kind &&
+        (own->kind == ENT_FILLER_REFERENT ? own->id == filler->id
+                                          : own->token == filler->token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Make the fillers of `role` in `content` targets of `event`.
+static EntStatus add_targets(EntReading *const reading, const uint32_t event,
+                             const uint32_t content, const EntRole role,
+                             bool *const is_added) {
+  for (size_t i = 0; i < reading->events.items[content].fillers.count; ++i) {
+    EntFiller filler = reading->events.items[content].fillers.items[i];
+    const EntEvent *const to = &reading->events.items[event];
+    if (filler.role == role && !has_filler(to, ENT_ROLE_AGENT, &filler) &&
+        !has_filler(to, ENT_ROLE_PARTICIPANT, &filler)) {
+      filler.role = ENT_ROLE_TARGET;
+      ENT_TRY(ent_reading_add_filler(reading, event, filler));
+      *is_added = true;
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// "Condemned the attack by rebels", "refused to meet the envoy".
+static EntStatus imply_targets(EntReading *const reading,
+                               const uint32_t event) {
+  const Meant *const meant = meant_by(reading, event);
+  const EntFiller *const content =
+      ent_event_filler(&reading->events.items[event], ENT_ROLE_CONTENT, NULL);
+  bool is_added = false;
+  if (!meant || !content || content->kind != ENT_FILLER_EVENT ||
+      ent_event_filler(&reading->events.items[event], ENT_ROLE_TARGET, NULL)) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t id = content->id;
+  for (size_t i = 0; i < meant->n_roles && !is_added; ++i) {
+    ENT_TRY(add_targets(reading, event, id, meant->roles[i], &is_added));
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
+/// \name Whom an attack hit
+/// @{
+
+/// "The air strike killed two villagers", "the bomber killed …": the attack was
+/// made on those whom it killed.
+static EntStatus imply_victims(EntReading *const reading,
+                               const EntTriggers *const triggers,
+                               const EntTrigger *const trigger) {
+  const EntArgument *const cause =
+      trigger->event == ENT_NO_EVENT ||
+              !ent_reading_is_a(reading, trigger->event, ENT_CLASS_CASUALTIES)
+          ? NULL
+          : ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ);
+  const uint32_t attack =
+      cause ? ent_triggers_event(reading, triggers,
+                                 ent_arguments_noun(reading, cause->token))
+            : ENT_NO_EVENT;
+  bool is_added = false;
+  if (attack == ENT_NO_EVENT || attack == trigger->event ||
+      !ent_reading_is_a(reading, attack, ENT_CLASS_ATTACK) ||
+      ent_event_filler(&reading->events.items[attack], ENT_ROLE_TARGET, NULL)) {
+    return ENT_SUCCESS;
+  }
+  return add_targets(reading, attack, trigger->event, ENT_ROLE_TARGET,
+                     &is_added);
+}
+
+/// @}
+
+EntStatus ent_implied_read(EntReading *const reading,
+                           const EntTriggers *const triggers) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    ENT_TRY(share_agents(reading, i));
+  }
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    ENT_TRY(imply_targets(reading, i));
+  }
+  for (size_t i = 0; i < triggers->count; ++i) {
+    ENT_TRY(imply_victims(reading, triggers, &triggers->items[i]));
+  }
+  return ENT_SUCCESS;
+}
