@@ -249,6 +249,20 @@ static bool tells_of_object(const EntReading *const reading,
                    clause_slot(reading, token) == ENT_SLOT_ING;
 }
 
+/// "Passed a resolution condemning …": who does what a document says is who
+/// made it, where it is the object of a verb; else it is the noun itself.
+static uint32_t author_of(const EntReading *const reading, const uint32_t noun,
+                          const int n_climbs) {
+  const EntToken *const word = ent_reading_token(reading, noun);
+  const uint32_t author =
+      word->deprel == ENT_DEPREL_OBJ &&
+              ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$message"),
+                                 word->lemma)
+          ? subject_at(reading, word->head, n_climbs + 1)
+          : ENT_NO_TOKEN;
+  return author == ENT_NO_TOKEN ? noun : author;
+}
+
 /// The subject that a verb without one takes from the word it depends on.
 static uint32_t shared_subject(const EntReading *const reading,
                                const uint32_t token, const int n_climbs) {
@@ -278,7 +292,7 @@ static uint32_t shared_subject(const EntReading *const reading,
   case ENT_DEPREL_ACL:
     return clause_slot(reading, token) == ENT_SLOT_INF
                ? noun_subject(reading, word->head)
-               : word->head;
+               : author_of(reading, word->head, n_climbs);
   case ENT_DEPREL_AMOD:
     return word->head;
   default:

@@ -489,11 +489,12 @@ static EntStatus fill_called(const Filling *const filling,
   return fill_noun(&called, subject);
 }
 
-/// Whether the act is judged as a thing: "condemned the attack".
-static bool is_judged(const EntReading *const reading, const uint32_t event) {
-  static const EntId classes[] = {ENT_CLASS_PRAISE, ENT_CLASS_CONDEMNATION,
-                                  ENT_CLASS_REJECTION, ENT_CLASS_PROTEST,
-                                  ENT_CLASS_INVESTIGATION};
+/// Whether what is judged, or attended, is also a thing: "condemned the
+/// attack".
+static bool is_thing(const EntReading *const reading, const uint32_t event) {
+  static const EntId classes[] = {
+      ENT_CLASS_PRAISE,  ENT_CLASS_CONDEMNATION,  ENT_CLASS_REJECTION,
+      ENT_CLASS_PROTEST, ENT_CLASS_INVESTIGATION, ENT_CLASS_PARTICIPATION};
   for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
     if (ent_reading_is_a(reading, event, classes[i])) {
       return true;
@@ -512,7 +513,7 @@ static EntStatus fill_act(const Filling *const filling, const uint32_t token) {
   ENT_TRY(fill_count(filling, token));
   ENT_TRY(fill_judged(filling, token));
   return has_role(filling->map, ENT_ROLE_CONTENT) &&
-                 is_judged(reading, filling->event)
+                 is_thing(reading, filling->event)
              ? add(filling, ENT_ROLE_THEME, ENT_FILLER_WORDS, 0,
                    phrase_words(reading, token), token)
              : ENT_SUCCESS;

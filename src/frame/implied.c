@@ -99,6 +99,7 @@ static const Meant MEANT[] = {
     {ENT_CLASS_THREAT, {ENT_ROLE_TARGET}, 1},
     {ENT_CLASS_INVESTIGATION, {ENT_ROLE_AGENT}, 1},
     {ENT_CLASS_PROTEST, {ENT_ROLE_AGENT}, 1},
+    {ENT_CLASS_CONCESSION, {ENT_ROLE_AGENT}, 1},
 };
 
 static const Meant *meant_by(const EntReading *const reading,
@@ -162,6 +163,30 @@ static EntStatus imply_targets(EntReading *const reading,
 
 /// @}
 
+/// \name Who took part in what was attended
+/// @{
+
+/// "Attended a summit": who did so took part in it.
+static EntStatus imply_participants(EntReading *const reading,
+                                    const uint32_t event) {
+  const EntFiller *const content =
+      ent_event_filler(&reading->events.items[event], ENT_ROLE_CONTENT, NULL);
+  if (!content || !ent_reading_is_a(reading, event, ENT_CLASS_PARTICIPATION) ||
+      !ent_reading_is_a(reading, content->id, ENT_CLASS_CONSULTATION)) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t meeting = content->id;
+  for (size_t i = 0; i < reading->events.items[event].fillers.count; ++i) {
+    EntFiller filler = reading->events.items[event].fillers.items[i];
+    if (filler.role == ENT_ROLE_AGENT) {
+      filler.role = ENT_ROLE_PARTICIPANT;
+      ENT_TRY(ent_reading_add_filler(reading, meeting, filler));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
 /// \name Whom an attack hit
 /// @{
 
@@ -198,6 +223,7 @@ EntStatus ent_implied_read(EntReading *const reading,
   }
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     ENT_TRY(imply_targets(reading, i));
+    ENT_TRY(imply_participants(reading, i));
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(imply_victims(reading, triggers, &triggers->items[i]));

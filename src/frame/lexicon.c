@@ -272,7 +272,12 @@ bool ent_lexicon_holds(const EntLexicon *const lexicon,
 
 unsigned ent_lexicon_kinds(const EntLexicon *const lexicon,
                            const EntView lemma) {
-  const EntLexWord *const word = find_word(lexicon, lemma);
+  EntView rest = lemma;
+  const EntLexWord *word = find_word(lexicon, rest);
+  while (!word && rest.data) { // "ex-minister", "asylum-seeker"
+    (void)ent_view_cut(&rest, '-');
+    word = rest.data ? find_word(lexicon, rest) : NULL;
+  }
   return word ? word->kinds : 0;
 }
 

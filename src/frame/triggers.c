@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_WORD = 64, MAX_CHAIN = 6 };
+enum { MAX_WORD = 64, MAX_CHAIN = 6, MAX_FIXED_DEPTH = 3 };
 
 /// Write `word` in lower case to `out`; return a view of it.
 static EntView lower(const EntView word, char out[MAX_WORD]) {
@@ -98,10 +98,11 @@ static bool is_bound(const EntReading *const reading,
          ent_triggers_is_fixed_word(reading, entry, preposition);
 }
 
-/// Whether a dependent of `token`, or one of a fixed word there, is the word.
+/// Whether a dependent of `token`, or one of a fixed word below it, is the
+/// word: "of" in "lift the state of emergency".
 static bool has_below(const EntReading *const reading,
                       const EntLexEntry *const entry, const uint32_t token,
-                      const EntView word) {
+                      const EntView word, const int depth) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     if (!is_of_phrase(reading, child) || !is_bound(reading, entry, child)) {
       continue;
@@ -109,14 +110,17 @@ static bool has_below(const EntReading *const reading,
     if (is_word(reading, child, word)) {
       return true;
     }
-    const bool is_fixed = ent_triggers_is_fixed_word(reading, entry, child);
     ENT_FOR_CHILDREN(&reading->tree, grandchild, child) {
-      const bool is_preposition =
-          ent_reading_token(reading, grandchild)->deprel == ENT_DEPREL_CASE &&
-          !ent_word_is_time(reading, child); // "called him on Monday"
-      if ((is_fixed || is_preposition) && is_word(reading, grandchild, word)) {
+      if (ent_reading_token(reading, grandchild)->deprel == ENT_DEPREL_CASE &&
+          !ent_word_is_time(reading, child) && // "called him on Monday"
+          is_word(reading, grandchild, word)) {
         return true;
       }
+    }
+    if (depth < MAX_FIXED_DEPTH &&
+        ent_triggers_is_fixed_word(reading, entry, child) &&
+        has_below(reading, entry, child, word, depth + 1)) {
+      return true;
     }
   }
   return false;
@@ -127,7 +131,7 @@ static bool has_fixed_words(const EntReading *const reading,
                             const uint32_t token) {
   for (size_t i = 0; i < entry->n_fixed; ++i) {
     if (!has_below(reading, entry, token,
-                   ent_lexicon_fixed(reading->model->lexicon, entry, i))) {
+                   ent_lexicon_fixed(reading->model->lexicon, entry, i), 0)) {
       return false;
     }
   }
@@ -383,8 +387,10 @@ static bool part_of_speech(const EntReading *const reading,
   case ENT_UPOS_PROPN:
     *pos = ENT_LEX_NOUN;
     return ent_reading_token(reading, token)->deprel != ENT_DEPREL_COMPOUND;
-  case ENT_UPOS_ADJ:
-    *pos = ENT_LEX_ADJECTIVE;
+  case ENT_UPOS_ADJ: // "would free prisoners" has an object as verbs have
+    *pos = ent_tree_child(&reading->tree, token, ENT_DEPREL_OBJ) == ENT_NO_TOKEN
+               ? ENT_LEX_ADJECTIVE
+               : ENT_LEX_VERB;
     return true;
   case ENT_UPOS_AUX: // "is to visit", where it is no auxiliary
     *pos = ENT_LEX_VERB;
@@ -455,7 +461,31 @@ static void hand_on(const EntReading *const reading,
   }
 }
 
-/// Let the noun that a light verb carries evoke the event, if it does.
+/// Let one noun that a light verb carries evoke the event, if it does.
+static EntStatus
+read_carried(EntReading *const reading, EntTriggers *const triggers,
+             const EntLexEntry *const light, const uint32_t verb,
+             const EntArguments *const arguments, const uint32_t noun) {
+  EntLexPos pos = ENT_LEX_NOUN;
+  if (is_in_name(reading, noun) || !part_of_speech(reading, noun, &pos) ||
+      pos != ENT_LEX_NOUN || reading->event_of[noun] != ENT_NO_EVENT) {
+    return ENT_NO_MATCH;
+  }
+  EntTrigger trigger = {.token = noun, .light = verb, .light_entry = light};
+  ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &trigger.arguments);
+  hand_on(reading, light, arguments, noun, &trigger.arguments);
+  add_circumstance(reading, &trigger);
+  trigger.entry =
+      find_entry(reading, noun, ENT_LEX_NOUN, &trigger.arguments, false, NULL);
+  if (!trigger.entry || trigger.entry->kind != ENT_LEX_EVENT) {
+    return ENT_NO_MATCH;
+  }
+  add_fixed_arguments(reading, trigger.entry, noun, &trigger.arguments);
+  return add_trigger(reading, triggers, &trigger);
+}
+
+/// As above for all the nouns that are coordinated: "expressed concern and
+/// condemnation".
 static EntStatus read_light(EntReading *const reading,
                             EntTriggers *const triggers,
                             const EntLexEntry *const light, const uint32_t verb,
@@ -467,21 +497,18 @@ static EntStatus read_light(EntReading *const reading,
     }
     const uint32_t noun =
         ent_arguments_noun(reading, arguments->items[i].token);
-    EntLexPos pos = ENT_LEX_NOUN;
-    if (is_in_name(reading, noun) || !part_of_speech(reading, noun, &pos) ||
-        pos != ENT_LEX_NOUN || reading->event_of[noun] != ENT_NO_EVENT) {
-      continue;
+    EntStatus status =
+        read_carried(reading, triggers, light, verb, arguments, noun);
+    is_read = is_read || !status;
+    ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+      if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ &&
+          (!status || status == ENT_NO_MATCH)) {
+        status = read_carried(reading, triggers, light, verb, arguments, child);
+        is_read = is_read || !status;
+      }
     }
-    EntTrigger trigger = {.token = noun, .light = verb, .light_entry = light};
-    ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &trigger.arguments);
-    hand_on(reading, light, arguments, noun, &trigger.arguments);
-    add_circumstance(reading, &trigger);
-    trigger.entry = find_entry(reading, noun, ENT_LEX_NOUN, &trigger.arguments,
-                               false, NULL);
-    if (trigger.entry && trigger.entry->kind == ENT_LEX_EVENT) {
-      add_fixed_arguments(reading, trigger.entry, noun, &trigger.arguments);
-      ENT_TRY(add_trigger(reading, triggers, &trigger));
-      is_read = true;
+    if (status && status != ENT_NO_MATCH) {
+      return status;
     }
   }
   return is_read ? ENT_SUCCESS : ENT_NO_MATCH;
