@@ -210,6 +210,14 @@ static uint32_t noun_subject(const EntReading *const reading,
 static uint32_t subject_at(const EntReading *reading, uint32_t token,
                            int n_climbs);
 
+/// "Called him to congratulate him": the infinitive behind the object is what
+/// the subject wants to do.
+static bool is_purpose(const EntReading *const reading, const uint32_t verb) {
+  return ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN &&
+         ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$purpose"),
+                            ent_reading_token(reading, verb)->lemma);
+}
+
 /// Whether an entry of the verb `head` says that its object, or whom it calls
 /// on, does what its infinitive tells; not so "called him to protest".
 static bool governs_object(const EntReading *const reading,
@@ -244,7 +252,9 @@ static bool tells_of_object(const EntReading *const reading,
     return false;
   }
   return ent_word_is(reading, mark, ENT_VIEW("infinitive"))
-             ? governs_object(reading, ent_reading_token(reading, token)->head)
+             ? !is_purpose(reading, ent_reading_token(reading, token)->head) &&
+                   governs_object(reading,
+                                  ent_reading_token(reading, token)->head)
              : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
                    clause_slot(reading, token) == ENT_SLOT_ING;
 }
@@ -272,7 +282,9 @@ static uint32_t shared_subject(const EntReading *const reading,
   }
   switch (word->deprel) {
   case ENT_DEPREL_XCOMP: {
-    const uint32_t object = controller(reading, word->head);
+    const uint32_t object = is_purpose(reading, word->head)
+                                ? ENT_NO_TOKEN
+                                : controller(reading, word->head);
     return object != ENT_NO_TOKEN
                ? object
                : subject_at(reading, word->head, n_climbs + 1);
@@ -450,6 +462,28 @@ static void add_misplaced_clause(const EntReading *const reading,
   }
 }
 
+/// "Used villagers as shields", "returned a statue to Kenya": the parser may
+/// hang on the object what belongs to the verb.
+static void add_misplaced_oblique(const EntReading *const reading,
+                                  const uint32_t token,
+                                  EntArguments *const arguments) {
+  const EntArgument *const object = ent_arguments_find(arguments, ENT_SLOT_OBJ);
+  if (!object || object->is_inherited) {
+    return;
+  }
+  const bool gives =
+      ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$giving"),
+                         ent_reading_token(reading, token)->lemma);
+  ENT_FOR_CHILDREN(&reading->tree, child, object->token) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        (ent_word_is(reading, preposition, ENT_VIEW("predicative")) ||
+         (gives && ent_word_is(reading, preposition, ENT_VIEW("motion"))))) {
+      add_prepositional(reading, child, preposition, arguments);
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token);
@@ -464,6 +498,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   }
   add_gap(reading, token, arguments);
   add_misplaced_clause(reading, token, arguments);
+  add_misplaced_oblique(reading, token, arguments);
   if (is_passive) {
     add_shared_agent(reading, token, arguments);
     add_joined(reading, token, arguments);

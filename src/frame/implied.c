@@ -163,6 +163,32 @@ static EntStatus imply_targets(EntReading *const reading,
 
 /// @}
 
+/// \name Who did what somebody is accused of
+/// @{
+
+/// "Accused Kenya of aggression": a noun without a doer has the accused.
+static EntStatus imply_doers(EntReading *const reading, const uint32_t event) {
+  const EntFiller *const content =
+      ent_event_filler(&reading->events.items[event], ENT_ROLE_CONTENT, NULL);
+  if (!content ||
+      reading->events.items[event].event_class != ENT_CLASS_ACCUSATION ||
+      has_actor(&reading->events.items[content->id]) ||
+      ent_reading_token(reading, reading->events.items[content->id].trigger)
+              ->upos != ENT_UPOS_NOUN) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t deed = content->id;
+  for (size_t i = 0; i < reading->events.items[event].fillers.count; ++i) {
+    EntFiller filler = reading->events.items[event].fillers.items[i];
+    if (filler.role == ENT_ROLE_TARGET) {
+      filler.role = ENT_ROLE_AGENT;
+      ENT_TRY(ent_reading_add_filler(reading, deed, filler));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
 /// \name Who took part in what was attended
 /// @{
 
@@ -223,6 +249,7 @@ EntStatus ent_implied_read(EntReading *const reading,
   }
   for (uint32_t i = 0; i < reading->events.count; ++i) {
     ENT_TRY(imply_targets(reading, i));
+    ENT_TRY(imply_doers(reading, i));
     ENT_TRY(imply_participants(reading, i));
   }
   for (size_t i = 0; i < triggers->count; ++i) {

@@ -1,5 +1,7 @@
 #include "frame/passing.h"
 
+#include "frame/words.h"
+
 /// Whether another event has `id` as its content.
 static bool is_content(const EntReading *const reading, const uint32_t id) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
@@ -23,8 +25,10 @@ static bool is_circumstance(const EntReading *const reading,
   case ENT_DEPREL_OBL:
   case ENT_DEPREL_NMOD:
   case ENT_DEPREL_AMOD:
-  case ENT_DEPREL_CONJ:
-    return word->upos != ENT_UPOS_VERB &&
+  case ENT_DEPREL_CONJ: // "rounds of talks" are talks
+    return !ent_word_is(reading, ent_word_preposition(reading, token),
+                        ENT_VIEW("whole")) &&
+           word->upos != ENT_UPOS_VERB &&
            ent_tree_child(&reading->tree, token, ENT_DEPREL_DET) ==
                ENT_NO_TOKEN;
   default:

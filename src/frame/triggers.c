@@ -21,6 +21,24 @@ static EntView lower(const EntView word, char out[MAX_WORD]) {
   return ent_view_of(out, size);
 }
 
+/// Of a name that nobody knows the kind of its title: "Ambassador Amine".
+static unsigned title_kinds(const EntReading *const reading,
+                            const uint32_t name) {
+  unsigned kinds = 0;
+  char buffer[MAX_WORD];
+  ENT_FOR_CHILDREN(&reading->tree, child, name) {
+    const EntToken *const word = ent_reading_token(reading, child);
+    const EntDeprel deprel = ent_deprel_universal(word->deprel);
+    if (child < name &&
+        (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_NMOD)) {
+      kinds |= ent_lexicon_kinds(reading->model->lexicon,
+                                 lower(word->lemma, buffer)) &
+               ENT_KIND_PERSON;
+    }
+  }
+  return kinds;
+}
+
 unsigned ent_triggers_kinds(const EntReading *const reading,
                             const uint32_t token) {
   const uint32_t noun = ent_arguments_noun(reading, token);
@@ -45,6 +63,8 @@ unsigned ent_triggers_kinds(const EntReading *const reading,
   }
   if (upos == ENT_UPOS_NUM) {
     kinds |= ENT_KIND_NUMBER;
+  } else if (upos == ENT_UPOS_PROPN && !mention) {
+    kinds |= title_kinds(reading, noun);
   }
   return kinds | ent_lexicon_kinds(reading->model->lexicon, lemma);
 }
@@ -277,10 +297,25 @@ static void add_fixed_arguments(const EntReading *const reading,
   }
 }
 
-/// "Demanded an answer from them": the parser hangs them on the answer.
-static void add_misplaced_target(const EntReading *const reading,
-                                 const EntArguments *const its,
-                                 EntTrigger *const trigger) {
+/// Whether what the parser hangs on the object of a verb is one of the verb's
+/// own arguments: "demanded an answer from them", "accused Kenya of
+/// aggression".
+static bool is_misplaced(const EntReading *const reading,
+                         const EntLexArgument *const map,
+                         const EntArgument *const argument,
+                         const uint32_t object) {
+  const bool is_target = map->n_roles && map->roles[0] == ENT_ROLE_TARGET;
+  const uint32_t preposition = argument->preposition;
+  if (ent_reading_token(reading, object)->upos == ENT_UPOS_PROPN) {
+    return ent_word_is(reading, preposition, ENT_VIEW("deed"));
+  }
+  return is_target && ent_word_is(reading, preposition, ENT_VIEW("origin"));
+}
+
+/// Give the verb those of its arguments that hang on its object.
+static void add_misplaced(const EntReading *const reading,
+                          const uint32_t object, const EntArguments *const its,
+                          EntTrigger *const trigger) {
   for (size_t i = 0; i < its->count; ++i) {
     const EntArgument *const argument = &its->items[i];
     const EntLexArgument *const map =
@@ -288,8 +323,7 @@ static void add_misplaced_target(const EntReading *const reading,
             ? NULL
             : ent_lexicon_argument(reading->model->lexicon, trigger->entry,
                                    argument->slot);
-    if (map && map->n_roles && map->roles[0] == ENT_ROLE_TARGET &&
-        ent_word_is(reading, argument->preposition, ENT_VIEW("origin"))) {
+    if (map && is_misplaced(reading, map, argument, object)) {
       ent_arguments_add(&trigger->arguments, argument->slot, argument->token,
                         argument->preposition, true);
     }
@@ -314,7 +348,7 @@ static void add_object_arguments(const EntReading *const reading,
   ent_arguments_collect(reading, noun, ENT_LEX_NOUN, &its);
   if (!entry->n_fixed &&
       !ent_triggers_asks_word(reading, entry, object->slot)) {
-    add_misplaced_target(reading, &its, trigger);
+    add_misplaced(reading, noun, &its, trigger);
     return;
   }
   for (size_t i = 0; i < its.count; ++i) {
