@@ -108,11 +108,34 @@ static EntStatus add_signatory(EntReading *const reading,
   return added ? (*added = signatory, ENT_SUCCESS) : ENT_ERR_MEMORY;
 }
 
-/// For whom an agent signs: a person for the state or body of the office.
+/// "Getachew Reda for the Front", "signed for the Front by …": the actor that
+/// the words at `token` say, or none.
+static EntReferentId said_behalf(const EntReading *const reading,
+                                 const uint32_t token) {
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (id != ENT_NO_REFERENT &&
+        (reading->referents.items[id].kind &
+         (ENT_KIND_STATE | ENT_KIND_ORGANIZATION)) &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("behalf"))) {
+      return id;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+/// For whom an agent signs: a person for the state or body that the text says,
+/// or of the office.
 static EntReferentId signs_for(const EntReading *const reading,
-                               const EntReferentId agent) {
+                               const EntFiller *const filler) {
+  const EntReferentId agent = filler->id;
   if (reading->referents.items[agent].kind != ENT_KIND_PERSON) {
     return agent;
+  }
+  const EntReferentId said = said_behalf(reading, filler->token);
+  if (said != ENT_NO_REFERENT) {
+    return said;
   }
   for (size_t i = 0; i < reading->offices.count; ++i) {
     const EntOffice *const office = &reading->offices.items[i];
@@ -136,7 +159,7 @@ static EntStatus read_signing(EntReading *const reading,
       agreement->signed_at = filler->id;
     } else if (filler->role == ENT_ROLE_AGENT ||
                filler->role == ENT_ROLE_PARTICIPANT) {
-      const EntReferentId signatory = signs_for(reading, filler->id);
+      const EntReferentId signatory = signs_for(reading, filler);
       if (signatory != ENT_NO_REFERENT) {
         ENT_TRY(add_signatory(reading, agreement, signatory));
       }
@@ -183,7 +206,8 @@ static EntStatus read_filler(EntReading *const reading, const uint32_t index,
     return read_signing(reading, event, agreement);
   }
   if (filler->role == ENT_ROLE_UNDER_AGREEMENT &&
-      event->status == ENT_EVENT_OBLIGED) {
+      (event->status == ENT_EVENT_OBLIGED ||
+       event->status == ENT_EVENT_PLANNED)) {
     return add_provision(reading, agreement, index);
   }
   if (filler->role == ENT_ROLE_ENDED_BY) {

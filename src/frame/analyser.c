@@ -12,6 +12,7 @@
 #include "frame/membership.h"
 #include "frame/merge.h"
 #include "frame/names.h"
+#include "frame/office_changes.h"
 #include "frame/offices.h"
 #include "frame/passing.h"
 #include "frame/setting.h"
@@ -184,6 +185,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   const EntStatus status = read_events(reading, &triggers);
   ent_free(reading->allocator, triggers.items);
   ENT_TRY(status);
+  ENT_TRY(ent_office_changes_read(reading));
   ENT_TRY(ent_agreements_split(reading));
   ENT_TRY(ent_agreements_unite(reading));
   ENT_TRY(ent_agreements_read_endings(reading));

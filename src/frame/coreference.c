@@ -342,9 +342,19 @@ static EntStatus describe_known_holders(EntReading *const reading,
              : ENT_SUCCESS;
 }
 
+/// "Sworn in as president": what somebody is to be, and nobody himself.
+static bool is_predicate(const EntReading *const reading, const uint32_t head) {
+  return ent_reading_token(reading, head)->deprel == ENT_DEPREL_XCOMP ||
+         ent_word_is(reading, ent_word_preposition(reading, head),
+                     ENT_VIEW("capacity"));
+}
+
 static EntStatus describe_office(EntReading *const reading,
                                  EntAntecedents *const antecedents,
                                  const Description *const found) {
+  if (is_predicate(reading, found->head)) {
+    return ENT_SUCCESS;
+  }
   EntReferentId owners[MAX_OWNERS];
   for (size_t i = 0; i < found->n_owners; ++i) {
     owners[i] = ent_reading_referent_at(reading, found->owners[i]);

@@ -187,9 +187,10 @@ static EntStatus explain_agreement(const EntReading *const reading,
                          out));
   }
   char date[ENT_DATE_SIZE];
-  ENT_TRY(explain_fact(
-      key, "dateSigned",
-      ent_view_of(date, ent_date_format(agreement->signed_on, date)), out));
+  const size_t size = ent_date_is_set(agreement->signed_on)
+                          ? ent_date_format(agreement->signed_on, date)
+                          : 0;
+  ENT_TRY(explain_fact(key, "dateSigned", ent_view_of(date, size), out));
   if (agreement->signed_at != ENT_NO_REFERENT) {
     ENT_TRY(explain_fact(key, "placeSigned",
                          key_of(reading, agreement->signed_at), out));

@@ -15,6 +15,7 @@ frame_headers = \
   src/frame/membership.h \
   src/frame/merge.h \
   src/frame/names.h \
+  src/frame/office_changes.h \
   src/frame/offices.h \
   src/frame/ontolex.h \
   src/frame/passing.h \
@@ -59,7 +60,9 @@ libentente_la_SOURCES += \
   src/frame/membership.c \
   src/frame/merge.c \
   src/frame/names.c \
+  src/frame/office_changes.c \
   src/frame/offices.c \
+  src/frame/offices_impl.h \
   src/frame/ontolex.c \
   src/frame/passing.c \
   src/frame/phrases.c \

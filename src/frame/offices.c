@@ -1,21 +1,8 @@
-#include "frame/offices.h"
+#include "frame/offices_impl.h"
 
 #include "base/vector.h"
 #include "frame/bodies.h"
 #include "frame/words.h"
-
-/// Most owners of an office: "the Russian, Turkish and Iranian presidents".
-enum { MAX_OWNERS = 8 };
-
-/// An office phrase with what stands around it.
-typedef struct {
-  EntPhraseMatch match;
-  uint32_t first, end; ///< With owners
-  uint32_t owners[MAX_OWNERS];
-  size_t n_owners;
-  EntView office;
-  bool is_counterpart; ///< "His Turkish counterpart"
-} Title;
 
 static bool is_comma(const EntReading *const reading, const uint32_t token,
                      const uint32_t end) {
@@ -86,7 +73,7 @@ static bool has_office(const EntReading *const reading,
 
 /// Return the person named behind the title and a comma, or #ENT_NO_MENTION.
 static uint32_t holder_behind(const EntReading *const reading,
-                              const Title *const title, const uint32_t end) {
+                              const EntTitle *const title, const uint32_t end) {
   uint32_t at = title->end;
   if (at + 1 < end && ent_word_is(reading, at, ENT_VIEW("of"))) {
     // "ambassador to Ukraine, Mikhail Zurabov"
@@ -108,7 +95,8 @@ static uint32_t holder_before(const EntReading *const reading,
 
 /// Find the person named beside the title, or #ENT_NO_MENTION.
 static uint32_t find_holder(const EntReading *const reading,
-                            const Title *const title, bool *const is_former) {
+                            const EntTitle *const title,
+                            bool *const is_former) {
   const uint32_t begin = ent_word_sentence_begin(reading, title->first);
   const uint32_t end = ent_word_sentence_end(reading, title->first);
   const uint32_t left = skip_left(reading, begin, title->first, is_former);
@@ -157,30 +145,10 @@ static bool is_international(const EntReferent *const referent) {
                          ENT_VIEW("IntergovernmentalOrganization"));
 }
 
-/// The state or organisation that the article spoke of most before `token`.
-static EntReferentId likely_owner(const EntReading *const reading,
-                                  const uint32_t token,
-                                  bool (*const fits)(const EntReferent *)) {
-  const uint32_t limit = ent_reading_token(reading, token)->span.begin;
-  EntReferentId best = ENT_NO_REFERENT;
-  size_t best_count = 0;
-  for (size_t i = 0; i < reading->referents.count; ++i) {
-    const EntReferent *const referent = &reading->referents.items[i];
-    size_t count = 0;
-    for (size_t j = 0; j < referent->mentions.count; ++j) {
-      count += referent->mentions.items[j].begin < limit;
-    }
-    if (fits(referent) && count > best_count) {
-      best = (EntReferentId)i;
-      best_count = count;
-    }
-  }
-  return best;
-}
-
-static EntStatus find_owner(EntReading *const reading, const Title *const title,
-                            const EntReferentId person,
-                            EntReferentId *const owner) {
+EntStatus ent_offices_find_owner(EntReading *const reading,
+                                 const EntTitle *const title,
+                                 const EntReferentId person,
+                                 EntReferentId *const owner) {
   if (title->n_owners) {
     *owner = ent_reading_referent_at(reading, title->owners[0]);
     return ENT_SUCCESS;
@@ -193,14 +161,14 @@ static EntStatus find_owner(EntReading *const reading, const Title *const title,
     return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
   }
   const EntView nature = title->match.phrase->cells[1];
-  *owner = likely_owner(reading, title->first,
-                        ent_view_equals(nature, ENT_VIEW("organization"))
-                            ? is_international
-                            : is_state);
+  *owner = ent_reading_most_spoken_of(
+      reading, title->first,
+      ent_view_equals(nature, ENT_VIEW("organization")) ? is_international
+                                                        : is_state);
   return ENT_SUCCESS;
 }
 
-static EntStatus add_office(EntReading *const reading, const EntOffice office) {
+EntStatus ent_offices_add(EntReading *const reading, const EntOffice office) {
   for (size_t i = 0; i < reading->offices.count; ++i) {
     EntOffice *const old = &reading->offices.items[i];
     if (old->holder == office.holder && old->of == office.of &&
@@ -215,7 +183,7 @@ static EntStatus add_office(EntReading *const reading, const EntOffice office) {
 
 /// "Russian President Putin left": where the parser lets the adjective leave,
 /// what it says of it is said of the person.
-static void claim_owner(EntReading *const reading, const Title *const title,
+static void claim_owner(EntReading *const reading, const EntTitle *const title,
                         const uint32_t mention) {
   const EntMention *const holder = &reading->mentions.items[mention];
   const uint32_t end = holder->first_token + holder->n_tokens;
@@ -230,7 +198,7 @@ static void claim_owner(EntReading *const reading, const Title *const title,
 }
 
 /// Let the words of the title belong to the mention of its holder.
-static void claim_title(EntReading *const reading, const Title *const title,
+static void claim_title(EntReading *const reading, const EntTitle *const title,
                         const uint32_t mention) {
   const uint32_t end = title->match.first_token + title->match.n_tokens;
   claim_owner(reading, title, mention);
@@ -248,7 +216,7 @@ static EntView last_office(const EntReading *const reading) {
 
 /// "its ambassador": the pronoun that says whose, or #ENT_NO_TOKEN.
 static uint32_t owner_pronoun(const EntReading *const reading,
-                              const Title *const title) {
+                              const EntTitle *const title) {
   const uint32_t before = title->first ? title->first - 1 : title->first;
   const bool is_pronoun =
       before < title->first && !title->n_owners && !title->is_counterpart &&
@@ -257,9 +225,9 @@ static uint32_t owner_pronoun(const EntReading *const reading,
   return is_pronoun ? before : ENT_NO_TOKEN;
 }
 
-static EntStatus read_plural(EntReading *reading, const Title *title);
+static EntStatus read_plural(EntReading *reading, const EntTitle *title);
 
-static EntStatus read_title(EntReading *const reading, Title *const title) {
+static EntStatus read_title(EntReading *const reading, EntTitle *const title) {
   if (title->n_owners > 1) {
     const EntStatus status = read_plural(reading, title);
     if (status != ENT_NO_MATCH) {
@@ -279,18 +247,18 @@ static EntStatus read_title(EntReading *const reading, Title *const title) {
   EntReferentId owner = ENT_NO_REFERENT;
   const uint32_t pronoun = owner_pronoun(reading, title);
   if (pronoun == ENT_NO_TOKEN) { // "his" of a counterpart says who it is not
-    ENT_TRY(find_owner(reading, title, holder, &owner));
+    ENT_TRY(ent_offices_find_owner(reading, title, holder, &owner));
   }
   claim_title(reading, title, mention);
   reading->referents.items[holder].class_name = ENT_VIEW("Leader");
   const EntSpan span = {ent_reading_token(reading, title->first)->span.begin,
                         ent_reading_token(reading, title->end - 1)->span.end};
-  return add_office(reading, (EntOffice){.holder = holder,
-                                         .office = title->office,
-                                         .of = owner,
-                                         .pronoun = pronoun,
-                                         .is_former = is_former,
-                                         .span = span});
+  return ent_offices_add(reading, (EntOffice){.holder = holder,
+                                              .office = title->office,
+                                              .of = owner,
+                                              .pronoun = pronoun,
+                                              .is_former = is_former,
+                                              .span = span});
 }
 
 /// Return the person named behind `mention` and "and" or a comma, or none.
@@ -307,14 +275,14 @@ static uint32_t next_holder(const EntReading *const reading,
 
 /// "The foreign ministers of A and B, X and Y": each has his own.
 static EntStatus read_plural(EntReading *const reading,
-                             const Title *const title) {
+                             const EntTitle *const title) {
   const uint32_t end = ent_word_sentence_end(reading, title->first);
-  uint32_t holders[MAX_OWNERS];
+  uint32_t holders[ENT_MAX_OWNERS];
   size_t n_holders = 0;
   uint32_t mention = is_comma(reading, title->end, end)
                          ? person_at(reading, title->end + 1, end)
                          : person_at(reading, title->end, end);
-  while (mention != ENT_NO_MENTION && n_holders < MAX_OWNERS) {
+  while (mention != ENT_NO_MENTION && n_holders < ENT_MAX_OWNERS) {
     holders[n_holders++] = mention;
     mention = next_holder(reading, mention, end);
   }
@@ -322,19 +290,19 @@ static EntStatus read_plural(EntReading *const reading,
     const EntReferentId holder =
         reading->mentions.items[holders[i]].referents.items[0];
     reading->referents.items[holder].class_name = ENT_VIEW("Leader");
-    ENT_TRY(add_office(reading, (EntOffice){.holder = holder,
-                                            .office = title->office,
-                                            .of = ent_reading_referent_at(
-                                                reading, title->owners[i]),
-                                            .pronoun = ENT_NO_TOKEN}));
+    ENT_TRY(ent_offices_add(reading, (EntOffice){.holder = holder,
+                                                 .office = title->office,
+                                                 .of = ent_reading_referent_at(
+                                                     reading, title->owners[i]),
+                                                 .pronoun = ENT_NO_TOKEN}));
   }
   return n_holders == title->n_owners ? ENT_SUCCESS : ENT_NO_MATCH;
 }
 
-/// Find a title at `token`: an office phrase or "counterpart".
-static bool find_title(const EntReading *const reading, const uint32_t token,
-                       const uint32_t end, Title *const title) {
-  *title = (Title){.n_owners = 0};
+bool ent_offices_find_title(const EntReading *const reading,
+                            const uint32_t token, const uint32_t end,
+                            EntTitle *const title) {
+  *title = (EntTitle){.n_owners = 0};
   if (!ent_phrases_match(reading->model->offices, reading->document, token, end,
                          &title->match)) {
     title->office = title->match.phrase->cells[0];
@@ -349,9 +317,9 @@ static bool find_title(const EntReading *const reading, const uint32_t token,
   if (reading->mention_of[token] != ENT_NO_MENTION) {
     return false;
   }
-  title->n_owners =
-      ent_bodies_owners(reading, token, token + title->match.n_tokens,
-                        title->owners, MAX_OWNERS, &title->first, &title->end);
+  title->n_owners = ent_bodies_owners(
+      reading, token, token + title->match.n_tokens, title->owners,
+      ENT_MAX_OWNERS, &title->first, &title->end);
   return true;
 }
 
@@ -361,8 +329,8 @@ EntStatus ent_offices_read(EntReading *const reading) {
     const EntSentence *const sentence = &document->sentences.items[i];
     const uint32_t end = sentence->first_token + sentence->n_tokens;
     for (uint32_t at = sentence->first_token; at < end;) {
-      Title title;
-      const bool is_title = find_title(reading, at, end, &title);
+      EntTitle title;
+      const bool is_title = ent_offices_find_title(reading, at, end, &title);
       if (is_title) {
         ENT_TRY(read_title(reading, &title));
       }
@@ -455,11 +423,11 @@ static EntStatus find_known(EntReading *const reading, EntView office,
   }
   ENT_TRY(ent_reading_add_known(reading, person, holder));
   reading->referents.items[*holder].class_name = ENT_VIEW("Leader");
-  return add_office(reading, (EntOffice){.holder = *holder,
-                                         .office = office,
-                                         .of = of,
-                                         .pronoun = ENT_NO_TOKEN,
-                                         .is_known = true});
+  return ent_offices_add(reading, (EntOffice){.holder = *holder,
+                                              .office = office,
+                                              .of = of,
+                                              .pronoun = ENT_NO_TOKEN,
+                                              .is_known = true});
 }
 
 EntStatus ent_offices_holder(EntReading *const reading,

@@ -164,6 +164,36 @@ EntStatus ent_reading_add_local(EntReading *const reading,
                       id);
 }
 
+size_t ent_reading_count_before(const EntReading *const reading,
+                                const EntReferentId id, const uint32_t token) {
+  const uint32_t limit = ent_reading_token(reading, token)->span.begin;
+  const EntReferent *const referent = &reading->referents.items[id];
+  size_t count = 0;
+  for (size_t i = 0; i < referent->mentions.count; ++i) {
+    count += referent->mentions.items[i].begin < limit;
+  }
+  return count;
+}
+
+EntReferentId
+ent_reading_most_spoken_of(const EntReading *const reading,
+                           const uint32_t token,
+                           bool (*const fits)(const EntReferent *)) {
+  EntReferentId best = ENT_NO_REFERENT;
+  size_t best_count = 0;
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    const EntReferentId id = (EntReferentId)i;
+    const size_t count = fits(&reading->referents.items[i])
+                             ? ent_reading_count_before(reading, id, token)
+                             : 0;
+    if (count > best_count) {
+      best = id;
+      best_count = count;
+    }
+  }
+  return best;
+}
+
 EntStatus ent_reading_add_name(EntReading *const reading,
                                const EntReferentId id, const EntView name) {
   EntReferent *const referent = &reading->referents.items[id];

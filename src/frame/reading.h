@@ -224,6 +224,16 @@ EntStatus ent_reading_add_local(EntReading *reading, EntLexKind kind,
                                 EntView class_name, EntView folder,
                                 EntView label, EntReferentId *id);
 
+/// Return the referent that `fits` and that the article named most often before
+/// `token`, or #ENT_NO_REFERENT.
+EntReferentId ent_reading_most_spoken_of(const EntReading *reading,
+                                         uint32_t token,
+                                         bool (*fits)(const EntReferent *));
+
+/// Return how often the referent was named before `token`.
+size_t ent_reading_count_before(const EntReading *reading, EntReferentId id,
+                                uint32_t token);
+
 /// Remember that the referent is called `name`.
 EntStatus ent_reading_add_name(EntReading *reading, EntReferentId id,
                                EntView name);

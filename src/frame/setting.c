@@ -49,6 +49,19 @@ static uint32_t event_of_argument(const EntReading *const reading,
   return found;
 }
 
+/// "A war that began in 1975": what a relative clause says of the event.
+static uint32_t event_of_relative(const EntReading *const reading,
+                                  const EntTriggers *const triggers,
+                                  const uint32_t verb) {
+  const EntToken *const word = ent_reading_token(reading, verb);
+  const uint32_t subject =
+      ent_tree_universal_child(&reading->tree, verb, ENT_DEPREL_NSUBJ);
+  return word->deprel == ENT_DEPREL_ACL_RELCL && subject != ENT_NO_TOKEN &&
+                 ent_word_is(reading, subject, ENT_VIEW("relative"))
+             ? ent_triggers_event(reading, triggers, word->head)
+             : ENT_NO_EVENT;
+}
+
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
@@ -63,11 +76,14 @@ static uint32_t event_above(const EntReading *const reading,
     if (argument != ENT_NO_EVENT) {
       return argument;
     }
-    if (is_clause(ent_reading_token(reading, at)->deprel) ||
-        tells_agreement(reading, token, at)) {
-      return ENT_NO_EVENT;
+    const EntDeprel deprel = ent_reading_token(reading, at)->deprel;
+    if (is_clause(deprel) || tells_agreement(reading, token, at)) {
+      return event_of_relative(reading, triggers, at);
     }
     at = ent_reading_token(reading, at)->head;
+    if (deprel == ENT_DEPREL_ACL) { // "talks held on Monday", and no further
+      return ent_triggers_event(reading, triggers, at);
+    }
   }
   return ENT_NO_EVENT;
 }
@@ -251,6 +267,66 @@ static EntStatus share_with_circumstance(EntReading *const reading) {
   return ENT_SUCCESS;
 }
 
+/// Whether the token is the dash or colon behind the head of an entry.
+static bool ends_head(const EntReading *const reading, const uint32_t token) {
+  static const char *const marks[] = {"-", "--", "–", "—", ":"};
+  const EntView form = ent_reading_token(reading, token)->form;
+  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); ++i) {
+    if (ent_view_equals(form, ent_view(marks[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The date at the head of an entry of a chronology, "May 5, 1999 - …", or
+/// none.
+static EntDate head_date(const EntReading *const reading,
+                         const EntSentence *const sentence) {
+  enum { FIRST_YEAR = 1000, LAST_YEAR = 2999 };
+  const EntDocument *const document = reading->document;
+  const uint32_t first = sentence->first_token;
+  const uint32_t end = first + sentence->n_tokens;
+  for (size_t i = 0; i < document->timexes.count; ++i) {
+    const EntTimex *const timex = &document->timexes.items[i];
+    const uint32_t next = timex->first_token + timex->n_tokens;
+    if (timex->first_token == first && timex->kind == ENT_TIMEX_DATE &&
+        next < end && ends_head(reading, next)) {
+      return timex->date;
+    }
+  }
+  const EntView form = ent_reading_token(reading, first)->form;
+  const double year = form.size == 4 ? ent_word_number(reading, first) : 0;
+  return year >= FIRST_YEAR && year <= LAST_YEAR && first + 1 < end &&
+                 ends_head(reading, first + 1)
+             ? (EntDate){(int16_t)year, 0, 0}
+             : (EntDate){0, 0, 0};
+}
+
+/// The first sentence of the paragraph in which `token` stands.
+static const EntSentence *first_sentence(const EntReading *const reading,
+                                         const uint32_t token) {
+  const EntSentence *const sentences = reading->document->sentences.items;
+  size_t at = ent_document_sentence_of(reading->document, token);
+  while (at > 0 && sentences[at - 1].paragraph == sentences[at].paragraph) {
+    --at;
+  }
+  return &sentences[at];
+}
+
+/// Give the date at the head of an entry to all in the entry that has none.
+static EntStatus read_heads(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntSentence *const first =
+        first_sentence(reading, reading->events.items[i].trigger);
+    if (!has_date(reading, i)) {
+      ENT_TRY(add_date(reading, i, ENT_ROLE_DATE, head_date(reading, first),
+                       first->first_token));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// @}
 /// \name Place
 /// @{
@@ -340,14 +416,26 @@ static EntStatus read_places(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// "Article 2 of the accord": the part, or the accord itself.
+static uint32_t part_of(const EntReading *const reading, const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  return word->deprel == ENT_DEPREL_NMOD && word->head != ENT_NO_TOKEN &&
+                 ent_word_is(reading, word->head, ENT_VIEW("part")) &&
+                 ent_word_is(reading, ent_word_preposition(reading, token),
+                             ENT_VIEW("whole"))
+             ? word->head
+             : token;
+}
+
 /// "Under the accord, …": the agreement that requires or regulates it.
 static EntStatus read_agreements(EntReading *const reading,
                                  const EntTriggers *const triggers) {
   for (size_t i = 0; i < reading->mentions.count; ++i) {
     const EntMention *const mention = &reading->mentions.items[i];
-    const uint32_t head = ent_reading_head(reading, mention);
+    const uint32_t noun = ent_reading_head(reading, mention);
+    const uint32_t head = part_of(reading, noun);
     const uint32_t preposition = ent_word_preposition(reading, head);
-    const EntReferentId id = ent_reading_referent_at(reading, head);
+    const EntReferentId id = ent_reading_referent_at(reading, noun);
     if (id == ENT_NO_REFERENT || preposition == ENT_NO_TOKEN ||
         reading->referents.items[id].kind != ENT_KIND_AGREEMENT ||
         !ent_word_is(reading, preposition, ENT_VIEW("under"))) {
@@ -382,6 +470,25 @@ static EntStatus attribute(EntReading *const reading, const uint32_t event,
                                             .probability = 1});
 }
 
+/// The source of an event is that of those coordinated with it.
+static EntStatus attribute_all(EntReading *const reading, const uint32_t event,
+                               const EntReferentId source,
+                               const uint32_t token) {
+  const uint32_t verb = reading->events.items[event].trigger;
+  ENT_TRY(attribute(reading, event, source, token));
+  ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ &&
+        reading->event_of[child] != ENT_NO_EVENT) {
+      ENT_TRY(attribute(reading, reading->event_of[child], source, token));
+    }
+  }
+  const EntToken *const word = ent_reading_token(reading, verb);
+  return word->deprel == ENT_DEPREL_CONJ &&
+                 reading->event_of[word->head] != ENT_NO_EVENT
+             ? attribute(reading, reading->event_of[word->head], source, token)
+             : ENT_SUCCESS;
+}
+
 /// "According to the ministry, …": the source of the event above.
 static EntStatus read_according(EntReading *const reading,
                                 const EntTriggers *const triggers,
@@ -404,7 +511,7 @@ static EntStatus read_according(EntReading *const reading,
     const uint32_t event =
         event_above(reading, triggers, ent_reading_head(reading, mention));
     return event == ENT_NO_EVENT ? ENT_SUCCESS
-                                 : attribute(reading, event, id, i);
+                                 : attribute_all(reading, event, id, i);
   }
   return ENT_SUCCESS;
 }
@@ -488,6 +595,7 @@ EntStatus ent_setting_read(EntReading *const reading,
   ENT_TRY(read_times(reading, triggers));
   ENT_TRY(share_times(reading));
   ENT_TRY(share_with_circumstance(reading));
+  ENT_TRY(read_heads(reading));
   ENT_TRY(read_places(reading, triggers));
   ENT_TRY(read_agreements(reading, triggers));
   return read_sources(reading, triggers);
