@@ -217,14 +217,41 @@ static EntStatus remember(EntReading *const reading, const Phrase *const phrase,
                                                 phrase->end - phrase->first));
 }
 
+static EntSegmentKind segment_of(const EntReading *const reading,
+                                 const size_t sentence) {
+  return reading->document->sentences.items[sentence].kind;
+}
+
+/// Whether the headline spoke of the agreement, and nothing since, and `token`
+/// is in the lead, which tells the same again: "a security pact".
+static bool is_of_headline(const EntReading *const reading,
+                           const EntReferentId id, const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  const size_t sentence = ent_document_sentence_of(document, token);
+  const EntReferent *const referent = &reading->referents.items[id];
+  if (!sentence || segment_of(reading, sentence) == ENT_SEGMENT_HEADLINE ||
+      segment_of(reading, sentence - 1) != ENT_SEGMENT_HEADLINE) {
+    return false;
+  }
+  for (size_t i = 0; i < referent->mentions.count; ++i) {
+    if (referent->mentions.items[i].begin >=
+        document->sentences.items[sentence].span.begin) {
+      return false;
+    }
+  }
+  return true;
+}
+
 EntStatus ent_agreements_describe(EntReading *const reading,
                                   const uint32_t token, const bool is_weak,
                                   EntReferentId *const id) {
   Phrase phrase = read_phrase(reading, token);
   const EntReferentId last = last_agreement(reading, token, phrase.date);
-  const bool is_old = last != ENT_NO_REFERENT && phrase.is_definite &&
-                      (!phrase.is_distinct || ent_date_is_set(phrase.date)) &&
-                      !phrase.is_named;
+  const bool is_taken_up = phrase.is_definite && (!phrase.is_distinct ||
+                                                  ent_date_is_set(phrase.date));
+  const bool is_old = last != ENT_NO_REFERENT && !phrase.is_named &&
+                      (is_taken_up || (phrase.is_document &&
+                                       is_of_headline(reading, last, token)));
   if (!is_old && is_weak && !phrase.is_document &&
       !ent_date_is_set(phrase.date)) {
     return ENT_NO_MATCH;

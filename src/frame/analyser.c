@@ -5,6 +5,7 @@
 #include "frame/bodies.h"
 #include "frame/confidence.h"
 #include "frame/coreference.h"
+#include "frame/deeds.h"
 #include "frame/evidence.h"
 #include "frame/explain.h"
 #include "frame/fillers.h"
@@ -186,6 +187,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ent_free(reading->allocator, triggers.items);
   ENT_TRY(status);
   ENT_TRY(ent_office_changes_read(reading));
+  ENT_TRY(ent_deeds_read(reading));
   ENT_TRY(ent_agreements_split(reading));
   ENT_TRY(ent_agreements_unite(reading));
   ENT_TRY(ent_agreements_read_endings(reading));

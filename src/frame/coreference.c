@@ -346,7 +346,7 @@ static EntStatus describe_known_holders(EntReading *const reading,
 static bool is_predicate(const EntReading *const reading, const uint32_t head) {
   return ent_reading_token(reading, head)->deprel == ENT_DEPREL_XCOMP ||
          ent_word_is(reading, ent_word_preposition(reading, head),
-                     ENT_VIEW("capacity"));
+                     ENT_VIEW("predicative"));
 }
 
 static EntStatus describe_office(EntReading *const reading,
@@ -406,6 +406,11 @@ static EntStatus describe_states(EntReading *const reading,
 static EntStatus describe_capital(EntReading *const reading,
                                   EntAntecedents *const antecedents,
                                   const Description *const found) {
+  if (is_plural(reading, found->head)) {
+    return found->is_definite || found->is_both
+               ? describe_states(reading, antecedents, found)
+               : ENT_SUCCESS;
+  }
   EntReferentId state = found->n_owners
                             ? ent_reading_referent_at(reading, found->owners[0])
                             : possessor(reading, found->head);

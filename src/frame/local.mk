@@ -6,6 +6,7 @@ frame_headers = \
   src/frame/bodies.h \
   src/frame/confidence.h \
   src/frame/coreference.h \
+  src/frame/deeds.h \
   src/frame/evidence.h \
   src/frame/explain.h \
   src/frame/fillers.h \
@@ -44,6 +45,7 @@ libentente_la_SOURCES += \
   src/frame/bodies.c \
   src/frame/confidence.c \
   src/frame/coreference.c \
+  src/frame/deeds.c \
   src/frame/evidence.c \
   src/frame/explain.c \
   src/frame/fillers.c \

@@ -20,6 +20,12 @@ static EntReferentId acts_for(const EntReading *const reading,
   return is_body ? referent->belongs_to : id;
 }
 
+/// Whether one date is the other, told as precisely or less.
+static bool is_same_date(const EntDate a, const EntDate b) {
+  return a.year == b.year && (!a.month || !b.month || a.month == b.month) &&
+         (!a.day || !b.day || a.day == b.day);
+}
+
 static bool is_same(const EntReading *const reading, const EntFiller *const a,
                     const EntFiller *const b) {
   if (a->kind != b->kind) {
@@ -33,7 +39,7 @@ static bool is_same(const EntReading *const reading, const EntFiller *const a,
     return ent_reading_event(reading, a->id) ==
            ent_reading_event(reading, b->id);
   case ENT_FILLER_DATE:
-    return !ent_date_compare(a->date, b->date);
+    return is_same_date(a->date, b->date);
   case ENT_FILLER_WORDS:
   case ENT_FILLER_VALUE:
     return ent_view_equals(a->text, b->text);
@@ -79,12 +85,36 @@ static bool is_definite_noun(const EntReading *const reading,
   return false;
 }
 
+/// Whether the trigger is a noun of which nobody and nothing is told that takes
+/// part: "after last year's coup".
+static bool is_bare_noun(const EntReading *const reading,
+                         const EntEvent *const event) {
+  if (reading->document->tokens.items[event->trigger].upos != ENT_UPOS_NOUN) {
+    return false;
+  }
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntFiller *const filler = &event->fillers.items[i];
+    if (filler->kind != ENT_FILLER_DATE && filler->role != ENT_ROLE_PLACE) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static bool is_headline(const EntReading *const reading,
                         const EntEvent *const event) {
   const size_t sentence =
       ent_document_sentence_of(reading->document, event->trigger);
   return reading->document->sentences.items[sentence].kind ==
          ENT_SEGMENT_HEADLINE;
+}
+
+/// Whether an article that speaks of such an event twice means one, unless it
+/// tells them apart.
+static bool is_singular(const EntEvent *const event) {
+  return event->event_class == ENT_CLASS_ARMED_CONFLICT ||
+         event->event_class == ENT_CLASS_COUP ||
+         event->event_class == ENT_CLASS_CEASEFIRE;
 }
 
 /// Whether speech is concerned, which is repeated more often than retold.
@@ -147,7 +177,10 @@ static bool is_mergeable(const EntReading *const reading,
   if (is_speech(reading, first)) {
     return is_headline(reading, first) && n_agreeing > 0;
   }
-  return n_agreeing > 0 || is_definite_noun(reading, second);
+  return n_agreeing > 0 || is_definite_noun(reading, second) ||
+         (is_bare_noun(reading, first) &&
+          (is_headline(reading, first) || is_definite_noun(reading, first) ||
+           is_singular(first)));
 }
 
 /// Whether `noun` is what the verb `verb` does, told by both: "imposed
@@ -201,9 +234,55 @@ static EntFiller *find_actor(const EntReading *const reading,
   return NULL;
 }
 
-/// Add a filler; of a state and whoever acts for it, the latter stays.
+/// The date of `event` in the same role that tells the same day less precisely
+/// or more so, or NULL.
+static EntFiller *find_date(const EntEvent *const event,
+                            const EntFiller *const filler) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    EntFiller *const other = &event->fillers.items[i];
+    if (other->kind == ENT_FILLER_DATE && filler->kind == ENT_FILLER_DATE &&
+        other->role == filler->role &&
+        is_same_date(other->date, filler->date)) {
+      return other;
+    }
+  }
+  return NULL;
+}
+
+/// Whether a named actor of `event` plays the role of the words in a headline.
+static bool is_named_otherwise(const EntEvent *const event,
+                               const EntFiller *const filler) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    if (event->fillers.items[i].kind == ENT_FILLER_REFERENT &&
+        event->fillers.items[i].role == filler->role) {
+      return filler->kind == ENT_FILLER_WORDS;
+    }
+  }
+  return false;
+}
+
+/// "Korean leaders sign" over "Kim and Moon signed": forget the words.
+static void drop_worded(const EntEvent *const from, EntEvent *const headline) {
+  size_t n_kept = 0;
+  for (size_t i = 0; i < headline->fillers.count; ++i) {
+    if (!is_named_otherwise(from, &headline->fillers.items[i])) {
+      headline->fillers.items[n_kept++] = headline->fillers.items[i];
+    }
+  }
+  headline->fillers.count = n_kept;
+}
+
+/// Add a filler; of a state and whoever acts for it, the latter stays; of two
+/// dates the one that tells more.
 static EntStatus merge_filler(EntReading *const reading, const uint32_t into,
                               const EntFiller filler) {
+  EntFiller *const date = find_date(&reading->events.items[into], &filler);
+  if (date) {
+    const bool is_closer = filler.date.day > date->date.day ||
+                           (!date->date.month && filler.date.month);
+    date->date = is_closer ? filler.date : date->date;
+    return ENT_SUCCESS;
+  }
   EntFiller *const other =
       find_actor(reading, &reading->events.items[into], &filler);
   if (!other) {
@@ -227,6 +306,9 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
       return ENT_ERR_MEMORY;
     }
     *span = lost->evidence.items[i];
+  }
+  if (is_headline(reading, kept)) {
+    drop_worded(lost, kept);
   }
   for (size_t i = 0; i < lost->fillers.count; ++i) {
     ENT_TRY(merge_filler(reading, into, lost->fillers.items[i]));

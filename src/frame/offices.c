@@ -422,12 +422,14 @@ static EntStatus find_known(EntReading *const reading, EntView office,
     return ENT_NO_MATCH;
   }
   ENT_TRY(ent_reading_add_known(reading, person, holder));
+  // "De Gucht … the Belgian foreign minister": the article says that he is.
+  const bool is_named = reading->referents.items[*holder].mentions.count > 0;
   reading->referents.items[*holder].class_name = ENT_VIEW("Leader");
   return ent_offices_add(reading, (EntOffice){.holder = *holder,
                                               .office = office,
                                               .of = of,
                                               .pronoun = ENT_NO_TOKEN,
-                                              .is_known = true});
+                                              .is_known = !is_named});
 }
 
 EntStatus ent_offices_holder(EntReading *const reading,

@@ -33,6 +33,12 @@ static EntEventStatus stronger(const EntEventStatus a, const EntEventStatus b) {
   return a != ENT_EVENT_UNSET ? a : b;
 }
 
+/// "Once 22 states have ratified it": an adverb may open such a clause.
+static bool opens_clause(const EntReading *const reading,
+                         const uint32_t token) {
+  return ent_reading_token(reading, token)->deprel == ENT_DEPREL_ADVCL;
+}
+
 /// What the words around `token` say.
 static EntEventStatus around(const EntReading *const reading,
                              const uint32_t token) {
@@ -43,6 +49,11 @@ static EntEventStatus around(const EntReading *const reading,
     if (kind != ENT_N_MODIFIERS) {
       status = stronger(status, ent_lexicon_modifier(reading->model->lexicon,
                                                      word->lemma, kind));
+    }
+    if (kind == ENT_MODIFIER_ADV && opens_clause(reading, token)) {
+      status = stronger(status,
+                        ent_lexicon_modifier(reading->model->lexicon,
+                                             word->lemma, ENT_MODIFIER_MARK));
     }
     if (kind == ENT_MODIFIER_MARK) { // "without signing": a preposition too
       status = stronger(status,

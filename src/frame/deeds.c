@@ -1,0 +1,74 @@
+#include "frame/deeds.h"
+
+#include "frame/words.h"
+
+/// Sentences back to which the deed is looked for.
+enum { WINDOW = 2 };
+
+static bool is_judgement(const EntEvent *const event) {
+  return event->event_class == ENT_CLASS_PRAISE ||
+         event->event_class == ENT_CLASS_CONDEMNATION ||
+         event->event_class == ENT_CLASS_REJECTION;
+}
+
+/// The noun that names the deed, below the trigger, or #ENT_NO_TOKEN.
+static uint32_t deed_noun(const EntReading *const reading,
+                          const uint32_t trigger) {
+  ENT_FOR_CHILDREN(&reading->tree, child, trigger) {
+    const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
+    const uint32_t determiner =
+        ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
+    if ((deprel == ENT_DEPREL_OBJ || deprel == ENT_DEPREL_NSUBJ_PASS) &&
+        ent_word_is(reading, child, ENT_VIEW("deed-noun")) &&
+        ent_word_is(reading, determiner, ENT_VIEW("definite"))) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+static bool is_told(const EntReading *const reading, const uint32_t event) {
+  const EntEvent *const it = &reading->events.items[event];
+  return !it->is_dropped && it->status == ENT_EVENT_ACTUAL &&
+         !ent_reading_is_a(reading, event, ENT_CLASS_STATEMENT) &&
+         !ent_reading_is_a(reading, event, ENT_CLASS_CASUALTIES);
+}
+
+/// The event told last before `noun`, or #ENT_NO_EVENT.
+static uint32_t deed_before(const EntReading *const reading,
+                            const uint32_t noun) {
+  const EntDocument *const document = reading->document;
+  const size_t sentence = ent_document_sentence_of(document, noun);
+  uint32_t best = ENT_NO_EVENT;
+  uint32_t best_trigger = 0;
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const uint32_t trigger = reading->events.items[i].trigger;
+    if (trigger < noun && trigger >= best_trigger && is_told(reading, i) &&
+        ent_document_sentence_of(document, trigger) + WINDOW >= sentence) {
+      best = i;
+      best_trigger = trigger;
+    }
+  }
+  return best;
+}
+
+EntStatus ent_deeds_read(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntEvent *const event = &reading->events.items[i];
+    const uint32_t noun =
+        is_judgement(event) ? deed_noun(reading, event->trigger) : ENT_NO_TOKEN;
+    const uint32_t deed =
+        noun == ENT_NO_TOKEN || ent_event_filler(event, ENT_ROLE_CONTENT, NULL)
+            ? ENT_NO_EVENT
+            : deed_before(reading, noun);
+    if (deed != ENT_NO_EVENT) {
+      ENT_TRY(ent_reading_add_filler(reading, i,
+                                     (EntFiller){.role = ENT_ROLE_CONTENT,
+                                                 .kind = ENT_FILLER_EVENT,
+                                                 .id = deed,
+                                                 .token = noun,
+                                                 .probability = 0.5F}));
+    }
+  }
+  return ENT_SUCCESS;
+}
