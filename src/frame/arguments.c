@@ -3,8 +3,8 @@
 #include "frame/pronouns.h"
 #include "frame/words.h"
 
-/// How far up control and sharing are followed.
-enum { MAX_CLIMB = 6 };
+/// How far up control and sharing are followed, and how far down a gift.
+enum { MAX_CLIMB = 6, MAX_GIFT_DEPTH = 2 };
 
 void ent_arguments_add(EntArguments *const arguments, const EntId slot,
                        const uint32_t token, const uint32_t preposition,
@@ -462,25 +462,36 @@ static void add_misplaced_clause(const EntReading *const reading,
   }
 }
 
-/// "Used villagers as shields", "returned a statue to Kenya": the parser may
-/// hang on the object what belongs to the verb.
+/// Add the obliques that belong to a verb and hang on `noun`.
+static void take_obliques(const EntReading *const reading, const uint32_t noun,
+                          const bool gives, const int depth,
+                          EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    if (ent_reading_token(reading, child)->deprel != ENT_DEPREL_NMOD) {
+      continue;
+    }
+    if (ent_word_is(reading, preposition, ENT_VIEW("predicative")) ||
+        (gives && ent_word_is(reading, preposition, ENT_VIEW("motion")))) {
+      add_prepositional(reading, child, preposition, arguments);
+    } else if (gives && depth < MAX_GIFT_DEPTH) {
+      take_obliques(reading, child, gives, depth + 1, arguments);
+    }
+  }
+}
+
+/// "Used villagers as shields", "gave two million in aid to Kenya": the parser
+/// may hang on the object what belongs to the verb.
 static void add_misplaced_oblique(const EntReading *const reading,
                                   const uint32_t token,
                                   EntArguments *const arguments) {
   const EntArgument *const object = ent_arguments_find(arguments, ENT_SLOT_OBJ);
-  if (!object || object->is_inherited) {
-    return;
-  }
-  const bool gives =
-      ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$giving"),
-                         ent_reading_token(reading, token)->lemma);
-  ENT_FOR_CHILDREN(&reading->tree, child, object->token) {
-    const uint32_t preposition = ent_word_preposition(reading, child);
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        (ent_word_is(reading, preposition, ENT_VIEW("predicative")) ||
-         (gives && ent_word_is(reading, preposition, ENT_VIEW("motion"))))) {
-      add_prepositional(reading, child, preposition, arguments);
-    }
+  if (object && !object->is_inherited) {
+    take_obliques(reading, object->token,
+                  ent_lexicon_in_set(reading->model->lexicon,
+                                     ENT_VIEW("$giving"),
+                                     ent_reading_token(reading, token)->lemma),
+                  0, arguments);
   }
 }
 

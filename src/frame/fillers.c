@@ -1,10 +1,8 @@
 #include "frame/fillers.h"
 
 #include "frame/offices.h"
+#include "frame/owners.h"
 #include "frame/words.h"
-
-/// Most fillers that one argument with its conjuncts gives.
-enum { MAX_PARTS = 16 };
 
 /// An argument on its way into an event.
 typedef struct {
@@ -134,59 +132,6 @@ static EntView phrase_words(const EntReading *const reading,
   return ent_document_text(reading->document, first, last - first + 1);
 }
 
-/// Whether a dependent tells who does what the noun says: "Russia's request",
-/// "a request from Russia".
-static bool tells_doer(const EntReading *const reading, const uint32_t child) {
-  const EntToken *const word = ent_reading_token(reading, child);
-  const uint32_t preposition = ent_word_preposition(reading, child);
-  switch (ent_deprel_universal(word->deprel)) {
-  case ENT_DEPREL_AMOD:
-  case ENT_DEPREL_COMPOUND:
-    return true;
-  case ENT_DEPREL_NMOD:
-    return preposition == ENT_NO_TOKEN ||
-           word->deprel == ENT_DEPREL_NMOD_POSS ||
-           ent_word_is(reading, preposition, ENT_VIEW("agentive")) ||
-           ent_word_is(reading, preposition, ENT_VIEW("origin"));
-  default:
-    return false;
-  }
-}
-
-/// Whether a dependent tells whose the unnamed one is: "Russian officials".
-static bool tells_owner(const EntReading *const reading, const uint32_t child) {
-  return ent_deprel_universal(ent_reading_token(reading, child)->deprel) ==
-                 ENT_DEPREL_NMOD
-             ? ent_word_is(reading, ent_word_preposition(reading, child),
-                           ENT_VIEW("whole")) ||
-                   tells_doer(reading, child)
-             : tells_doer(reading, child);
-}
-
-/// Collect those mentioned that `tells` finds and that are of these kinds.
-static size_t collect_owners(const EntReading *const reading,
-                             const uint32_t head, const unsigned kinds,
-                             bool (*const tells)(const EntReading *, uint32_t),
-                             uint32_t *const owners) {
-  size_t n_owners = 0;
-  ENT_FOR_CHILDREN(&reading->tree, child, head) {
-    if (!tells(reading, child)) {
-      continue;
-    }
-    if (n_owners < MAX_PARTS && (ent_triggers_kinds(reading, child) & kinds) &&
-        ent_reading_mention_at(reading, child)) {
-      owners[n_owners++] = child;
-    }
-    ENT_FOR_CHILDREN(&reading->tree, part, child) {
-      if (ent_reading_token(reading, part)->deprel == ENT_DEPREL_CONJ &&
-          n_owners < MAX_PARTS && ent_reading_mention_at(reading, part)) {
-        owners[n_owners++] = part;
-      }
-    }
-  }
-  return n_owners;
-}
-
 /// Collect the states and bodies that the unnamed one belongs to; of what is
 /// said or judged also the persons: "praised the courage of Smith".
 static size_t owners_of(const Filling *const filling, const uint32_t head,
@@ -197,7 +142,7 @@ static size_t owners_of(const Filling *const filling, const uint32_t head,
       !(ent_triggers_kinds(reading, head) & ENT_KIND_ACTOR);
   const unsigned kinds =
       is_judged ? ENT_KIND_ACTOR : ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
-  return collect_owners(reading, head, kinds, tells_owner, owners);
+  return ent_owners_of(reading, head, kinds, owners);
 }
 
 /// Whether words can play `role`, given the kinds of their noun.
@@ -289,7 +234,7 @@ static bool is_doer(const Filling *const filling,
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
   const EntReading *const reading = filling->reading;
-  uint32_t owners[MAX_PARTS];
+  uint32_t owners[ENT_MAX_OWNERS];
   const size_t n_owners = owners_of(filling, token, owners);
   EntRole role = ENT_ROLE_THEME;
   bool is_filled = false;
@@ -429,7 +374,7 @@ static uint32_t whole_of(const EntReading *const reading,
 /// or answered for the event that is the content.
 static EntStatus fill_judged(const Filling *const filling,
                              const uint32_t token) {
-  uint32_t owners[MAX_PARTS];
+  uint32_t owners[ENT_MAX_OWNERS];
   const EntLexArgument map = {.n_roles = 1, .roles = {ENT_ROLE_TARGET}};
   Filling judged = *filling;
   bool is_filled = false;
@@ -438,8 +383,7 @@ static EntStatus fill_judged(const Filling *const filling,
     return ENT_SUCCESS;
   }
   judged.map = &map;
-  const size_t n_owners = collect_owners(filling->reading, token,
-                                         ENT_KIND_ACTOR, tells_doer, owners);
+  const size_t n_owners = ent_owners_of_act(filling->reading, token, owners);
   for (size_t i = 0; i < n_owners; ++i) {
     const EntMention *const mention =
         ent_reading_mention_at(filling->reading, owners[i]);
@@ -489,6 +433,31 @@ static EntStatus fill_called(const Filling *const filling,
   return fill_noun(&called, subject);
 }
 
+/// "Refused to respond to a request from them", "refused to give the army any
+/// news": those whom the act that is no event would have concerned.
+static EntStatus fill_refused(const Filling *const filling,
+                              const uint32_t token) {
+  EntReading *const reading = filling->reading;
+  const EntLexArgument map = {.n_roles = 1, .roles = {ENT_ROLE_TARGET}};
+  const uint32_t verb = reading->events.items[filling->event].trigger;
+  if (filling->argument->slot != ENT_SLOT_INF ||
+      ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN ||
+      !ent_reading_is_a(reading, filling->event, ENT_CLASS_REJECTION)) {
+    return ENT_SUCCESS;
+  }
+  EntArguments its;
+  ent_arguments_collect(reading, token, ENT_LEX_VERB, &its);
+  Filling refused = *filling;
+  refused.map = &map;
+  for (size_t i = 0; i < its.count; ++i) {
+    if (its.items[i].slot != ENT_SLOT_SUBJ &&
+        !ent_word_is_time(reading, its.items[i].token)) {
+      ENT_TRY(fill_noun(&refused, its.items[i].token));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// Whether what is judged, or attended, is also a thing: "condemned the
 /// attack".
 static bool is_thing(const EntReading *const reading, const uint32_t event) {
@@ -533,6 +502,9 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
   if (is_filled && !(mention && mention->referents.count)) {
     return fill_act(filling, token);
   }
+  if (!is_filled) {
+    ENT_TRY(fill_refused(filling, token));
+  }
   return fill_noun(filling, token);
 }
 
@@ -546,12 +518,21 @@ static bool is_wording(const Filling *const filling) {
                                     filling->argument->token);
 }
 
+/// Whether the argument tells how: "suicide attack", "ground offensive".
+static bool is_manner(const Filling *const filling) {
+  const EntReading *const reading = filling->reading;
+  return filling->argument->slot == ENT_SLOT_COMP &&
+         ent_lexicon_in_set(
+             reading->model->lexicon, ENT_VIEW("$manner"),
+             ent_reading_token(reading, filling->argument->token)->lemma);
+}
+
 /// Fill roles with an argument and what is coordinated with it.
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
   if ((!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) ||
-      is_wording(filling)) {
+      is_wording(filling) || is_manner(filling)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_part(filling, token));

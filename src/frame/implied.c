@@ -100,6 +100,7 @@ static const Meant MEANT[] = {
     {ENT_CLASS_INVESTIGATION, {ENT_ROLE_AGENT}, 1},
     {ENT_CLASS_PROTEST, {ENT_ROLE_AGENT}, 1},
     {ENT_CLASS_CONCESSION, {ENT_ROLE_AGENT}, 1},
+    {ENT_CLASS_MOBILIZATION, {ENT_ROLE_TARGET, ENT_ROLE_BELLIGERENT}, 2},
 };
 
 static const Meant *meant_by(const EntReading *const reading,
@@ -158,7 +159,13 @@ static EntStatus imply_targets(EntReading *const reading,
   for (size_t i = 0; i < meant->n_roles && !is_added; ++i) {
     ENT_TRY(add_targets(reading, event, id, meant->roles[i], &is_added));
   }
-  return ENT_SUCCESS;
+  // "demanded the withdrawal of the rebels": it is they who are to leave
+  return !is_added &&
+                 (meant->event_class == ENT_CLASS_DEMAND ||
+                  meant->event_class == ENT_CLASS_APPEAL) &&
+                 ent_reading_is_a(reading, id, ENT_CLASS_TROOP_WITHDRAWAL)
+             ? add_targets(reading, event, id, ENT_ROLE_THEME, &is_added)
+             : ENT_SUCCESS;
 }
 
 /// @}

@@ -19,6 +19,7 @@ frame_headers = \
   src/frame/office_changes.h \
   src/frame/offices.h \
   src/frame/ontolex.h \
+  src/frame/owners.h \
   src/frame/passing.h \
   src/frame/phrases.h \
   src/frame/pronouns.h \
@@ -66,6 +67,7 @@ libentente_la_SOURCES += \
   src/frame/offices.c \
   src/frame/offices_impl.h \
   src/frame/ontolex.c \
+  src/frame/owners.c \
   src/frame/passing.c \
   src/frame/phrases.c \
   src/frame/pronouns.c \
