@@ -14,7 +14,7 @@ else
 coverage:
 	@echo 'configure with --enable-coverage first' >&2; exit 1
 endif
-.PHONY: bench coverage
+.PHONY: bench bench-store coverage
 CLEANFILES += coverage.list
 clean-local:
 	find . -name '*.gcda' -o -name '*.gcno' | xargs rm -f
