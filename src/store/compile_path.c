@@ -336,18 +336,24 @@ static EntStatus write_seeds(Compiler *const compiler,
              ENT_VIEW_ARGS(relation->where));
 }
 
-/// Choose the end from which a closure is followed; `is_back` if it is the
-/// object, whose columns are then exchanged.
+static bool is_constant(const EntNode node) {
+  return node.var == ENT_NO_VAR;
+}
+
+/// Choose the end from which a closure is followed, best a constant; `is_back`
+/// if it is the object, whose columns are then exchanged.
 static EntStatus write_directed(Compiler *const compiler,
                                 const Graphs *const graphs,
                                 const EntTriple *const triple,
                                 const Relation *const relation,
                                 EntView *const sql, bool *const is_back) {
-  EntView seeds;
-  ENT_TRY(write_seeds(compiler, graphs, triple->subject, relation, &seeds));
+  EntView seeds = {NULL, 0};
   const EntPath *path = triple->path;
-  *is_back = false;
-  if (!seeds.size) {
+  if (is_constant(triple->subject) || !is_constant(triple->object)) {
+    ENT_TRY(write_seeds(compiler, graphs, triple->subject, relation, &seeds));
+  }
+  *is_back = !seeds.size;
+  if (*is_back) {
     ENT_TRY(write_seeds(compiler, graphs, triple->object, relation, &seeds));
     *is_back = seeds.size > 0;
   }

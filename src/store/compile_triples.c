@@ -1,4 +1,5 @@
 #include "store/compile_impl.h"
+#include "store/selectivity.h"
 
 EntStatus term_id(Compiler *const compiler, const EntTerm term,
                   EntTermId *const id) {
@@ -100,6 +101,42 @@ static EntStatus add_triple_table(Compiler *const compiler,
                         relation->n_tables > before + 1, relation);
 }
 
+/// Bind a constant, with what is known of how frequent it is.
+static EntStatus bind_likely(Compiler *const compiler, const EntTermId id,
+                             const EntView column, const double share,
+                             Relation *const relation) {
+  EntView sql;
+  ENT_TRY(SQL(compiler, &sql, "likelihood(%.*s = %lld, %.9f)",
+              ENT_VIEW_ARGS(column), (long long)id, share));
+  return add_condition(compiler, relation, sql);
+}
+
+/// Bind predicate and object of a pattern in the union of all graphs.
+static EntStatus bind_arc(Compiler *const compiler,
+                          const EntTriple *const triple, const EntView p,
+                          const EntView o, Relation *const relation) {
+  EntStore *const store = compiler->options->store;
+  const bool has_object = triple->object.var == ENT_NO_VAR;
+  EntTermId ids[2] = {ENT_ID_NONE, ENT_ID_NONE};
+  double shares[2];
+  EntStatus status = ENT_NO_MATCH;
+  if (store && triple->predicate.var == ENT_NO_VAR) {
+    ENT_TRY(term_id(compiler, triple->predicate.term, &ids[0]));
+    if (has_object) {
+      ENT_TRY(term_id(compiler, triple->object.term, &ids[1]));
+    }
+    status = ent_selectivity(store, ids[0], ids[1], &shares[0], &shares[1]);
+  }
+  if (status == ENT_NO_MATCH) {
+    ENT_TRY(bind_node(compiler, relation, triple->predicate, p));
+    return bind_node(compiler, relation, triple->object, o);
+  }
+  ENT_TRY(status);
+  ENT_TRY(bind_likely(compiler, ids[0], p, shares[0], relation));
+  return has_object ? bind_likely(compiler, ids[1], o, shares[1], relation)
+                    : bind_node(compiler, relation, triple->object, o);
+}
+
 static EntStatus compile_triple(Compiler *const compiler,
                                 const Graphs *const graphs,
                                 const EntTriple *const triple,
@@ -113,6 +150,9 @@ static EntStatus compile_triple(Compiler *const compiler,
   ENT_TRY(SQL(compiler, &p, "t%zu.p", alias));
   ENT_TRY(SQL(compiler, &o, "t%zu.o", alias));
   ENT_TRY(bind_node(compiler, relation, triple->subject, s));
+  if (graphs->kind == GRAPHS_UNION) {
+    return bind_arc(compiler, triple, p, o, relation);
+  }
   ENT_TRY(bind_node(compiler, relation, triple->predicate, p));
   return bind_node(compiler, relation, triple->object, o);
 }

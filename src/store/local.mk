@@ -13,7 +13,9 @@ store_headers = \
   src/store/query.h \
   src/store/questions.h \
   src/store/regex.h \
+  src/store/selectivity.h \
   src/store/results.h \
+  src/store/selectivity.h \
   src/store/sparql_lexer.h \
   src/store/sparql_parser.h \
   src/store/store.h \
@@ -73,6 +75,7 @@ libentente_la_SOURCES += \
   src/store/results_text.c \
   src/store/results_tree.c \
   src/store/schema.c \
+  src/store/selectivity.c \
   src/store/sparql_lexer.c \
   src/store/sparql_parser.c \
   src/store/sparql_parser_expression.c \

@@ -23,6 +23,7 @@ static EntStatus begin(EntResults *const results, const EntView text,
   EntStore *const store = results->store;
   const EntCompileOptions compile = {.world = store->world,
                                      .arena = &results->arena,
+                                     .store = store,
                                      .terms = store->terms,
                                      .name = options->parser.name,
                                      .has_strict_default =

@@ -73,7 +73,8 @@ typedef struct {
 
 EntStatus ent_store_size(EntStore *store, EntStoreSize *size);
 
-/// Refresh the statistics by which joins are ordered.
+/// Refresh the statistics by which joins are ordered, if the store has grown or
+/// shrunk by a quarter since they were made.
 EntStatus ent_store_analyze(EntStore *store);
 
 #ifdef __cplusplus

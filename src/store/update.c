@@ -119,6 +119,7 @@ static EntStatus prepare_where(Updater *const updater,
   EntStore *const store = updater->store;
   const EntCompileOptions compile = {.world = store->world,
                                      .arena = &updater->arena,
+                                     .store = store,
                                      .terms = store->terms,
                                      .name = updater->options->parser.name,
                                      .has_strict_default =

@@ -11,4 +11,4 @@ tools_tests = \
   tests/tools/test_words.sh
 
 TESTS += $(tools_tests)
-EXTRA_DIST += $(tools_tests) tests/tools/command.sh
+EXTRA_DIST += $(tools_tests) tests/tools/command.sh tests/tools/virtuoso.sh
