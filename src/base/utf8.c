@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static size_t sequence_length(const unsigned char lead) {
   return lead < 0x80   ? 1
          : lead < 0xC2 ? 0
@@ -53,9 +55,20 @@ size_t ent_utf8_encode(const uint32_t code_point, char out[4]) {
   return length;
 }
 
+/// Return whether the eight bytes at `data` are all ASCII.
+static bool are_ascii(const char *const data) {
+  uint64_t word = 0;
+  memcpy(&word, data, sizeof(word));
+  return !(word & UINT64_C(0x8080808080808080));
+}
+
 size_t ent_utf8_valid_prefix(const EntView text) {
   size_t at = 0;
   while (at < text.size) {
+    if (at + 8 <= text.size && are_ascii(text.data + at)) {
+      at += 8;
+      continue;
+    }
     uint32_t ignored = 0;
     const size_t length =
         ((unsigned char)text.data[at] < 0x80)

@@ -1,9 +1,9 @@
 #include "store/loader.h"
 
 #include "base/buffer.h"
-#include "base/intern.h"
 #include "base/vector.h"
 #include "store/store_impl.h"
+#include "store/term_map.h"
 
 #include <stdlib.h>
 
@@ -211,7 +211,7 @@ EntStatus ent_loader_new(EntStore *const store,
     return ENT_ERR_MEMORY;
   }
   made->store = store;
-  made->scope = ent_hash(options->scope);
+  made->scope = ent_text_hash(options->scope);
   made->label.allocator = allocator;
   made->is_replacing = options->is_replacing;
   made->finds_article = options->finds_article && !options->graph.size;

@@ -103,7 +103,8 @@ static EntStatus check_file(const EntStore *const store,
 static EntStatus open_file(EntStore *const store, const EntStoreMode mode) {
   const int flags =
       (mode == ENT_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-      (mode == ENT_STORE_CREATE ? SQLITE_OPEN_CREATE : 0);
+      (mode == ENT_STORE_CREATE ? SQLITE_OPEN_CREATE : 0) |
+      SQLITE_OPEN_NOMUTEX; // a store is used by one thread at a time
   ENT_TRY(check_file(store, mode));
   if (sqlite3_open_v2(store->name, &store->db, flags, NULL)) {
     return store->db ? store_error(store) : ENT_ERR_MEMORY;
@@ -151,7 +152,7 @@ static EntStatus tune(const EntStore *const store) {
   return store_run(store, "PRAGMA cache_size = -131072;"
                           "PRAGMA mmap_size = 2147418112;"
                           "PRAGMA secure_delete = OFF;"
-                          "PRAGMA temp_store = MEMORY;"
+                          "PRAGMA temp_store = FILE;"
                           "PRAGMA synchronous = NORMAL");
 }
 

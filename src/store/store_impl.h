@@ -12,7 +12,7 @@
 
 /// "ENTE": the application id of the file.
 #define STORE_APPLICATION_ID 0x454E5445
-#define STORE_VERSION 1
+#define STORE_VERSION 2
 
 /// Statements that are kept prepared.
 typedef enum {

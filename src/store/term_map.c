@@ -1,7 +1,8 @@
 #include "store/term_map.h"
 
-#include "base/intern.h"
 #include "base/vector.h"
+
+#include <string.h>
 
 static uint64_t mix(const uint64_t a, const uint64_t b) {
   const uint64_t x =
@@ -9,13 +10,34 @@ static uint64_t mix(const uint64_t a, const uint64_t b) {
   return x ^ (x >> 32);
 }
 
+static uint64_t read_word(const char *const data, const size_t size) {
+  unsigned char bytes[8] = {0};
+  memcpy(bytes, data, size);
+  uint64_t word = 0;
+  for (size_t i = 8; i--;) { // one load where memory has this order
+    word = word << 8 | bytes[i];
+  }
+  return word;
+}
+
+uint64_t ent_text_hash(const EntView text) {
+  uint64_t hash = mix(text.size, 0);
+  size_t i = 0;
+  for (; i + 8 <= text.size; i += 8) {
+    hash = mix(hash ^ read_word(text.data + i, 8), hash);
+  }
+  return i < text.size
+             ? mix(hash ^ read_word(text.data + i, text.size - i), hash)
+             : hash;
+}
+
 uint64_t ent_term_hash(const EntTerm *const term) {
-  uint64_t hash = mix(ent_hash(term->value), term->kind);
+  uint64_t hash = mix(ent_text_hash(term->value), term->kind);
   if (term->datatype.size) {
-    hash = mix(hash, ent_hash(term->datatype));
+    hash = mix(hash, ent_text_hash(term->datatype));
   }
   if (term->language.size) {
-    hash = mix(hash, ~ent_hash(term->language));
+    hash = mix(hash, ~ent_text_hash(term->language));
   }
   return hash;
 }

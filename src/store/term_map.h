@@ -35,7 +35,10 @@ typedef struct {
   size_t n_bytes; ///< Of the strings
 } EntTermMap;
 
-/// Return a hash of all parts of the term.
+/// Return a hash of the bytes, eight at a time; the same on every machine.
+uint64_t ent_text_hash(EntView text);
+
+/// Return a hash of all parts of the term; stores keep it.
 uint64_t ent_term_hash(const EntTerm *term);
 
 /// Return the entry of the term with that hash, or NULL.

@@ -1,9 +1,9 @@
 #include "store/update_impl.h"
 
 #include "base/file.h"
-#include "base/intern.h"
 #include "rdf/reader.h"
 #include "store/loader.h"
+#include "store/term_map.h"
 
 #include <unistd.h>
 
@@ -191,7 +191,7 @@ static EntStatus read_into(Updater *const updater, const EntView iri,
 static EntStatus load_content(Updater *const updater,
                               const EntUpdate *const operation,
                               const char *const name, const EntView content) {
-  const uint64_t hash = ent_hash(content);
+  const uint64_t hash = ent_text_hash(content);
   const EntLoaderOptions options = {
       .graph = operation->to.iri,
       .scope = ent_view_of((const char *)&hash, sizeof(hash))};

@@ -1,8 +1,8 @@
 #include "base/file.h"
-#include "base/intern.h"
 #include "rdf/reader.h"
 #include "store/loader.h"
 #include "store/store.h"
+#include "store/term_map.h"
 #include "tools/command.h"
 
 #include <stdio.h>
@@ -80,7 +80,7 @@ static EntStatus hash_file(const EntWorld *const world, const char *const name,
     return ENT_SUCCESS; // can be read only once
   }
   ENT_TRY(ent_file_read(world, name, 0, &file));
-  *hash = ent_hash(file.content);
+  *hash = ent_text_hash(file.content);
   ent_file_close(&file);
   return ENT_SUCCESS;
 }
