@@ -73,6 +73,8 @@ EntStatus write_select(Compiler *compiler, const Relation *relation,
 EntStatus wrap_sql(Compiler *compiler, EntView sql, const Column *model,
                    Relation *relation);
 EntStatus wrap(Compiler *compiler, Relation *relation);
+/// Return whether the relation is one table whose columns are all its own.
+bool is_one_table(const Compiler *compiler, const Relation *relation);
 EntStatus join_relations(Compiler *compiler, const Relation *a,
                          const Relation *b, Relation *joined);
 EntStatus left_join_relations(Compiler *compiler, const Relation *a,

@@ -35,7 +35,7 @@ static EntStatus compile_left_join(Compiler *const compiler,
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->a, &a));
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
   if (pattern->expr) {
-    if (b.n_tables != 1 || b.has_outer) {
+    if (!is_one_table(compiler, &b)) {
       ENT_TRY(wrap(compiler, &b)); // its columns get the names they will have
     }
     const Scope left = {a.columns, outer};
@@ -118,7 +118,7 @@ static EntStatus compile_minus(Compiler *const compiler,
   const EntVar hidden =
       graphs->kind == GRAPHS_VARIABLE ? graphs->var : ENT_NO_VAR;
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->a, relation));
-  ENT_TRY(compile_pattern(compiler, graphs, NULL, pattern->b, &b));
+  ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
   ENT_TRY(write_shares(compiler, hidden, relation->columns, b.columns, &shares,
                        &is_sure));
   if (!shares.size) {
@@ -267,13 +267,30 @@ static EntStatus compile_service(Compiler *const compiler,
                             (EntView){NULL, 0});
 }
 
+/// A basic graph pattern; in EXISTS, with the values of the solution outside
+/// put in (section 18.6, substitute)
+static EntStatus compile_bgp(Compiler *const compiler,
+                             const Graphs *const graphs,
+                             const Scope *const outer,
+                             const EntPattern *const pattern,
+                             Relation *const relation) {
+  ENT_TRY(compile_triples(compiler, graphs, pattern->triples, relation));
+  for (const Scope *s = outer; s; s = s->outer) {
+    EntView compatible;
+    ENT_TRY(
+        write_compatible(compiler, s->columns, relation->columns, &compatible));
+    ENT_TRY(add_condition(compiler, relation, compatible));
+  }
+  return ENT_SUCCESS;
+}
+
 EntStatus compile_pattern(Compiler *const compiler, const Graphs *const graphs,
                           const Scope *const outer,
                           const EntPattern *const pattern,
                           Relation *const relation) {
   switch (pattern->kind) {
   case ENT_PATTERN_TRIPLES:
-    return compile_triples(compiler, graphs, pattern->triples, relation);
+    return compile_bgp(compiler, graphs, outer, pattern, relation);
   case ENT_PATTERN_JOIN:
     return compile_join(compiler, graphs, outer, pattern, relation);
   case ENT_PATTERN_LEFT_JOIN:

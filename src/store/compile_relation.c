@@ -208,9 +208,8 @@ EntStatus join_relations(Compiler *const compiler, const Relation *const a,
   return ENT_SUCCESS;
 }
 
-/// Return whether the relation is one table whose columns are all its own.
-static bool is_one_table(const Compiler *const compiler,
-                         const Relation *const relation) {
+bool is_one_table(const Compiler *const compiler,
+                  const Relation *const relation) {
   if (relation->n_tables != 1 || relation->has_outer) {
     return false;
   }

@@ -32,7 +32,7 @@ EntStatus extend_relation(Compiler *const compiler, const Graphs *const graphs,
   }
   column.is_sure = column.is_sure || expr->kind == ENT_EXPR_TERM;
   relation->columns[var] = column;
-  if (is_volatile(expr)) {
+  if (is_volatile(expr) && !outer) { // what stands outside has no such column
     return materialize(compiler, relation);
   }
   return column.sql.size > LONG_EXPRESSION ? wrap(compiler, relation)

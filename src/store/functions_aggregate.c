@@ -75,14 +75,20 @@ typedef struct {
   EntTermId id;
   char *key;
   size_t size;
+  bool is_error; ///< An error comes before all terms, so it is the least
 } Best;
 
 static void step_best(sqlite3_context *const context,
                       sqlite3_value *const argument, const int wanted) {
   Best *const state = sqlite3_aggregate_context(context, sizeof(Best));
   EntValue value;
-  if (!state || sqlite3_value_type(argument) == SQLITE_NULL ||
-      !argument_value(context, argument, &value)) {
+  if (!state || sqlite3_value_type(argument) == SQLITE_NULL) {
+    if (state && wanted < 0) {
+      state->is_error = true;
+    }
+    return;
+  }
+  if (!argument_value(context, argument, &value)) {
     return;
   }
   EntBuffer *const key = scratch(context);
@@ -101,7 +107,8 @@ static void step_best(sqlite3_context *const context,
     return;
   }
   memcpy(copy, key->data, key->size);
-  *state = (Best){sqlite3_value_int64(argument), copy, key->size};
+  *state =
+      (Best){sqlite3_value_int64(argument), copy, key->size, state->is_error};
 }
 
 static void step_min(sqlite3_context *const context, const int n,
@@ -118,7 +125,7 @@ static void step_max(sqlite3_context *const context, const int n,
 
 static void finish_best(sqlite3_context *const context) {
   Best *const state = sqlite3_aggregate_context(context, 0);
-  if (!state || !state->id) {
+  if (!state || !state->id || state->is_error) {
     sqlite3_result_null(context);
   } else {
     sqlite3_result_int64(context, state->id);
