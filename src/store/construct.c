@@ -112,7 +112,9 @@ static EntStatus count_event(void *const handle,
   const size_t size = statement->subject.value.size +
                       statement->predicate.value.size +
                       statement->object.value.size;
-  ENT_TRY(ent_watch_count(&counter->results->watch, size + sizeof(*statement)));
+  EntWatch *const watch = &counter->results->watch;
+  ENT_TRY(ent_watch_count(watch));
+  ENT_TRY(ent_watch_keep(watch, size + sizeof(*statement)));
   return counter->graph.write(counter->graph.handle, event);
 }
 

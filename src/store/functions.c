@@ -2,6 +2,10 @@
 
 #include <stdio.h>
 
+/// Bytes of a string that a function makes; a few calls of CONCAT could ask for
+/// more than any machine has.
+enum { MAX_TERM = 1 << 28 };
+
 static const ScalarFunction *const TABLES[] = {
     FUNCTIONS_COMPARE, FUNCTIONS_NUMBER, FUNCTIONS_STRING, FUNCTIONS_TERM,
     FUNCTIONS_TIME,    FUNCTIONS_DIGEST, FUNCTIONS_CAST,   FUNCTIONS_REGEX};
@@ -72,6 +76,10 @@ bool argument_string(sqlite3_context *const context,
 
 void result_term(sqlite3_context *const context, const EntTerm term) {
   EntTermId id = 0;
+  if (term.value.size > MAX_TERM) {
+    sqlite3_result_error_toobig(context);
+    return;
+  }
   if (ent_watch_glance(functions_of(context)->watch)) {
     sqlite3_result_error_code(context, SQLITE_INTERRUPT);
     return;

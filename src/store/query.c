@@ -111,13 +111,16 @@ EntStatus ent_results_next(EntResults *const results) {
   ent_dictionary_trim(results->store->terms);
   switch (sqlite3_step(results->rows)) {
   case SQLITE_ROW:
-    return is_graph(results) ? ENT_SUCCESS
-                             : ent_watch_count(&results->watch, 0);
+    return is_graph(results) ? ENT_SUCCESS : ent_watch_count(&results->watch);
   case SQLITE_DONE:
     return ENT_NO_MATCH;
   default:
     return results_error(results);
   }
+}
+
+EntStatus ent_results_keep(EntResults *const results, const size_t n_bytes) {
+  return ent_watch_keep(&results->watch, n_bytes);
 }
 
 EntTermId results_id(const EntResults *const results, const size_t column) {

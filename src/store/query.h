@@ -77,6 +77,10 @@ EntStatus ent_results_next(EntResults *results);
 /// Get a term of this solution, valid until the next; kind none is unbound.
 EntStatus ent_results_term(EntResults *results, size_t column, EntTerm *term);
 
+/// Tell that the caller keeps so many bytes more until the end, which count for
+/// the limit on memory; #ENT_ERR_LIMIT, logged, if that is too much.
+EntStatus ent_results_keep(EntResults *results, size_t n_bytes);
+
 /// @}
 
 /// Answer an ASK.

@@ -84,6 +84,7 @@ static EntStatus read_table(Table *const table, EntResults *const results,
       ENT_TRY(ent_results_term(results, i, &term));
       ENT_TRY(write_cell(table, &term, line));
       ENT_TRY(add_cell(table, ent_buffer_view(line)));
+      ENT_TRY(ent_results_keep(results, line->size + sizeof(EntView)));
     }
   }
   ent_buffer_clear(line);

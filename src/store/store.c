@@ -12,6 +12,11 @@ static const char *const STATEMENTS[N_STATEMENTS] = {
     "(SELECT 1 FROM quad WHERE s = ?2 AND p = ?3 AND o = ?4)",
     "DELETE FROM quad WHERE g = ?1"};
 
+static bool is_write_error(const int code) {
+  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC ||
+         code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_DELETE;
+}
+
 static EntStatus status_of_code(const int code) {
   switch (code & 0xFF) {
   case SQLITE_NOMEM:
@@ -25,6 +30,8 @@ static EntStatus status_of_code(const int code) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return ENT_ERR_WRITE;
+  case SQLITE_IOERR:
+    return is_write_error(code) ? ENT_ERR_WRITE : ENT_ERR_READ;
   case SQLITE_INTERRUPT:
   case SQLITE_TOOBIG:
     return ENT_ERR_LIMIT;
@@ -42,10 +49,17 @@ static const char *text_of_code(sqlite3 *const db, const int code) {
   case SQLITE_FULL:
     return "cannot write: no space left";
   case SQLITE_READONLY:
-    return "the store cannot be written";
+    return code == SQLITE_READONLY_ROLLBACK
+               ? "a program was killed while it wrote; what it left cannot be "
+                 "undone, as the store cannot be written"
+               : "the store cannot be written";
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
     return "another program is writing to the store";
+  case SQLITE_IOERR:
+    return is_write_error(code)
+               ? "cannot write: the file may not grow, or the disk fails"
+               : "cannot read: the disk fails";
   case SQLITE_INTERRUPT:
     return "stopped, as a limit is reached";
   default:
@@ -101,8 +115,10 @@ static EntStatus check_file(const EntStore *const store,
 }
 
 static EntStatus open_file(EntStore *const store, const EntStoreMode mode) {
+  // For reading too: what a program that was killed left must be undone. SQLite
+  // is content with less where the file is read-only.
   const int flags =
-      (mode == ENT_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+      SQLITE_OPEN_READWRITE |
       (mode == ENT_STORE_CREATE ? SQLITE_OPEN_CREATE : 0) |
       SQLITE_OPEN_NOMUTEX; // a store is used by one thread at a time
   ENT_TRY(check_file(store, mode));
@@ -167,6 +183,9 @@ static EntStatus open_store(EntStore *const store, const char *const name,
   ENT_TRY(open_file(store, mode));
   ENT_TRY(check_format(store, mode));
   ENT_TRY(tune(store));
+  if (mode == ENT_STORE_READ) {
+    ENT_TRY(store_run(store, "PRAGMA query_only = ON"));
+  }
   return ent_dictionary_new(store->world, store->db, &store->terms);
 }
 

@@ -78,7 +78,8 @@ static EntStatus collect(void *const handle, const EntRdfEvent *const event) {
   if (!quad) {
     return ENT_ERR_MEMORY;
   }
-  ENT_TRY(ent_watch_count(&collector->updater->watch, sizeof(*quad)));
+  ENT_TRY(ent_watch_count(&collector->updater->watch));
+  ENT_TRY(ent_watch_keep(&collector->updater->watch, sizeof(*quad)));
   quad->ids[0] = collector->graph;
   if (statement->graph.kind) {
     ENT_TRY(ent_dictionary_name(terms, &statement->graph, &quad->ids[0]));

@@ -63,11 +63,15 @@ static EntStatus stop(EntWatch *const watch) {
                    "the query %s", watch->limit);
 }
 
-EntStatus ent_watch_count(EntWatch *const watch, const size_t bytes) {
-  watch->kept += bytes;
+EntStatus ent_watch_count(EntWatch *const watch) {
   if (watch->rows && ++watch->n_rows > watch->rows) {
     watch->limit = "has too many rows";
   }
+  return ent_watch_glance(watch) ? stop(watch) : ENT_SUCCESS;
+}
+
+EntStatus ent_watch_keep(EntWatch *const watch, const size_t n_bytes) {
+  watch->kept += n_bytes;
   return ent_watch_glance(watch) ? stop(watch) : ENT_SUCCESS;
 }
 

@@ -54,9 +54,11 @@ bool ent_watch_is_over(EntWatch *watch);
 /// The same, for callers that ask very often: now and then it looks.
 bool ent_watch_glance(EntWatch *watch);
 
-/// Count a row, and `bytes` that are kept; #ENT_ERR_LIMIT, logged, if that is
-/// one too many.
-EntStatus ent_watch_count(EntWatch *watch, size_t bytes);
+/// Count a row; #ENT_ERR_LIMIT, logged, if that is one too many.
+EntStatus ent_watch_count(EntWatch *watch);
+
+/// Count bytes that somebody keeps until the end, in the same manner.
+EntStatus ent_watch_keep(EntWatch *watch, size_t n_bytes);
 
 /// Log why SQLite stopped and return the status it means; #ENT_SUCCESS if the
 /// reason is one of the store and not of the query.

@@ -87,17 +87,15 @@ static EntStatus hash_file(const EntWorld *const world, const char *const name,
 
 static EntStatus read_into(EntStore *const store, EntReader *const reader,
                            const Options *const options, const char *const name,
-                           const EntLoaderOptions *const loading) {
+                           const EntLoaderOptions *const loading,
+                           uint64_t *const n_read, uint64_t *const n_added) {
   EntLoader *loader = NULL;
   ENT_TRY(ent_loader_new(store, loading, &loader));
   EntStatus status = ent_reader_read_file(
       reader, options->syntax, name, options->base, ent_loader_sink(loader));
   status = status ? status : ent_loader_finish(loader);
-  if (!status && options->is_verbose) {
-    fprintf(stderr, "%s: %llu statements, %llu of them new\n", name,
-            (unsigned long long)ent_loader_n_read(loader),
-            (unsigned long long)ent_loader_n_added(loader));
-  }
+  *n_read = ent_loader_n_read(loader);
+  *n_added = ent_loader_n_added(loader);
   ent_loader_free(loader);
   return status;
 }
@@ -108,6 +106,8 @@ static EntStatus load_file(const EntWorld *const world, EntStore *const store,
                            const Options *const options,
                            const char *const name) {
   uint64_t hash = 0;
+  uint64_t n_read = 0;
+  uint64_t n_added = 0;
   ENT_TRY(hash_file(world, name, &hash));
   const EntLoaderOptions loading = {
       .graph = options->graph,
@@ -115,10 +115,14 @@ static EntStatus load_file(const EntWorld *const world, EntStore *const store,
       .finds_article = true,
       .is_replacing = options->is_replacing};
   ENT_TRY(ent_store_begin(store));
-  EntStatus status = read_into(store, reader, options, name, &loading);
+  EntStatus status =
+      read_into(store, reader, options, name, &loading, &n_read, &n_added);
   status = status ? status : ent_store_commit(store);
   if (status) {
     ent_store_rollback(store);
+  } else if (options->is_verbose) {
+    fprintf(stderr, "%s: %llu statements, %llu of them new\n", name,
+            (unsigned long long)n_read, (unsigned long long)n_added);
   }
   return status;
 }
@@ -139,6 +143,12 @@ static EntStatus load_files(const EntWorld *const world, EntStore *const store,
   return first ? first : status;
 }
 
+/// Whether nobody, not even another program, put anything in.
+static bool has_nothing(EntStore *const store) {
+  EntStoreSize size = {0, 0, 0, 0};
+  return store && !ent_store_size(store, &size) && !size.n_quads;
+}
+
 static int run(const Options *const options, char **const arguments) {
   EntWorld *const world = ent_world_new(NULL);
   if (!world) {
@@ -151,8 +161,9 @@ static int run(const Options *const options, char **const arguments) {
   EntStatus status = ent_store_open(world, name, ENT_STORE_CREATE, &store);
   status = status ? status
                   : load_files(world, store, options, arguments + 1, &n_loaded);
+  const bool is_empty = status && !n_loaded && has_nothing(store);
   ent_store_close(store);
-  if (status && is_new && !n_loaded) {
+  if (is_new && is_empty) {
     (void)unlink(name);
   }
   ent_world_free(world);
