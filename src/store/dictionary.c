@@ -1,6 +1,7 @@
 #include "store/dictionary.h"
 
 #include "base/vector.h"
+#include "store/store_impl.h"
 #include "store/term_map.h"
 #include "store/value.h"
 
@@ -32,6 +33,7 @@ typedef struct {
 struct EntDictionaryImpl {
   const EntWorld *world;
   sqlite3 *db;
+  const char *name;
   sqlite3_stmt *queries[N_QUERIES];
   EntTermMap cache; ///< Terms of the store, some of them
   EntTermMap names; ///< Terms of the query
@@ -44,12 +46,8 @@ struct EntDictionaryImpl {
 };
 
 static EntStatus failed(const EntDictionary *const dictionary) {
-  const int code = sqlite3_extended_errcode(dictionary->db);
-  return (code & 0xFF) == SQLITE_NOMEM
-             ? ENT_ERR_MEMORY
-             : ent_error(dictionary->world, ENT_ERR_READ, ENT_NOWHERE,
-                         "the store's terms: %s",
-                         sqlite3_errmsg(dictionary->db));
+  return store_sqlite_error(dictionary->world, dictionary->db,
+                            dictionary->name);
 }
 
 static EntStatus query(EntDictionary *const dictionary, const Query number,
@@ -64,6 +62,7 @@ static EntStatus query(EntDictionary *const dictionary, const Query number,
 }
 
 EntStatus ent_dictionary_new(const EntWorld *const world, sqlite3 *const db,
+                             const char *const name,
                              EntDictionary **const dictionary) {
   const EntAllocator *const allocator = ent_world_allocator(world);
   EntDictionary *const made = ent_calloc(allocator, 1, sizeof(EntDictionary));
@@ -72,6 +71,7 @@ EntStatus ent_dictionary_new(const EntWorld *const world, sqlite3 *const db,
   }
   made->world = world;
   made->db = db;
+  made->name = name;
   made->cache.allocator = allocator;
   made->names.allocator = allocator;
   ent_term_map_clear(&made->cache);

@@ -33,9 +33,10 @@ enum {
 
 typedef struct EntDictionaryImpl EntDictionary;
 
-/// Make the dictionary of a database whose tables exist.
+/// Make the dictionary of a database whose tables exist; `name` is the file's,
+/// for messages, and outlives it.
 EntStatus ent_dictionary_new(const EntWorld *world, sqlite3 *db,
-                             EntDictionary **dictionary);
+                             const char *name, EntDictionary **dictionary);
 
 void ent_dictionary_free(EntDictionary *dictionary);
 

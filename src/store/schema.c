@@ -38,7 +38,7 @@ EntStatus store_drop_indexes(const EntStore *const store) {
 /// The terms of the constants in dictionary.h.
 static EntStatus add_first_terms(const EntStore *const store) {
   EntDictionary *terms = NULL;
-  ENT_TRY(ent_dictionary_new(store->world, store->db, &terms));
+  ENT_TRY(ent_dictionary_new(store->world, store->db, store->name, &terms));
   const EntView boolean = ENT_VIEW(ENT_NS_XSD "boolean");
   const EntTerm type = ent_term_iri(boolean);
   const EntTerm yes = ent_term_typed(ENT_VIEW("true"), boolean);

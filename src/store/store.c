@@ -186,7 +186,8 @@ static EntStatus open_store(EntStore *const store, const char *const name,
   if (mode == ENT_STORE_READ) {
     ENT_TRY(store_run(store, "PRAGMA query_only = ON"));
   }
-  return ent_dictionary_new(store->world, store->db, &store->terms);
+  return ent_dictionary_new(store->world, store->db, store->name,
+                            &store->terms);
 }
 
 EntStatus ent_store_open(const EntWorld *const world, const char *const name,
@@ -224,6 +225,10 @@ void ent_store_close(EntStore *const store) {
 }
 
 EntStatus ent_store_begin(EntStore *const store) {
+  if (sqlite3_db_readonly(store->db, "main") == 1) {
+    return ent_error(store->world, ENT_ERR_WRITE, ENT_IN_FILE(store->name),
+                     "the store cannot be written");
+  }
   ENT_TRY(store_run(store, "BEGIN IMMEDIATE"));
   store->is_writing = true;
   return ent_dictionary_begin(store->terms);
