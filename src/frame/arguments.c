@@ -136,6 +136,24 @@ static void add_judged_object(const EntReading *const reading,
   }
 }
 
+/// "Found the rebels guilty": the rebels, where the parser makes the predicate
+/// the object and hangs them on it.
+static uint32_t judged_noun(const EntReading *const reading,
+                            const uint32_t object) {
+  uint32_t noun = object;
+  if (!ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$verdict"),
+                          ent_reading_token(reading, object)->lemma)) {
+    return object;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, object) {
+    const EntUpos upos = ent_reading_token(reading, child)->upos;
+    if (child < object && (upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN)) {
+      noun = child;
+    }
+  }
+  return noun;
+}
+
 static void add_verb_child(const EntReading *const reading,
                            const uint32_t child, const bool is_passive,
                            EntArguments *const arguments) {
@@ -146,7 +164,8 @@ static void add_verb_child(const EntReading *const reading,
   case ENT_DEPREL_CSUBJ:
     break; // the subject is found with those that are shared
   case ENT_DEPREL_OBJ:
-    ent_arguments_add(arguments, ENT_SLOT_OBJ, child, ENT_NO_TOKEN, false);
+    ent_arguments_add(arguments, ENT_SLOT_OBJ, judged_noun(reading, child),
+                      ENT_NO_TOKEN, false);
     break;
   case ENT_DEPREL_IOBJ:
     ent_arguments_add(arguments, ENT_SLOT_IOBJ, child, ENT_NO_TOKEN, false);

@@ -394,6 +394,13 @@ static EntStatus fill_judged(const Filling *const filling,
   return ENT_SUCCESS;
 }
 
+/// Whether the noun belongs to a set phrase: "in addition".
+static bool is_idle(const Filling *const filling, const uint32_t token) {
+  return filling->argument->preposition != ENT_NO_TOKEN &&
+         ent_lexicon_in_set(filling->reading->model->lexicon, ENT_VIEW("$idle"),
+                            ent_reading_token(filling->reading, token)->lemma);
+}
+
 /// Fill roles with a noun that is no event.
 static EntStatus fill_noun(const Filling *const filling, uint32_t token) {
   EntReading *const reading = filling->reading;
@@ -403,7 +410,8 @@ static EntStatus fill_noun(const Filling *const filling, uint32_t token) {
   if (mention && mention->referents.count) {
     return fill_mention(filling, token, mention, &is_filled);
   }
-  if (!is_nominal(reading, token) || ent_word_is_time(reading, token)) {
+  if (!is_nominal(reading, token) || ent_word_is_time(reading, token) ||
+      is_idle(filling, token)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_count(filling, token));
@@ -566,6 +574,22 @@ static uint32_t event_to_fill(const EntReading *const reading,
   return ENT_NO_EVENT;
 }
 
+/// "A suicide bomber": the noun itself is who did it, if nobody else is named.
+static EntStatus fill_self(const Filling *const filling, const uint32_t noun) {
+  const EntReading *const reading = filling->reading;
+  const EntToken *const word = ent_reading_token(reading, noun);
+  if (filling->event == ENT_NO_EVENT || word->upos != ENT_UPOS_NOUN ||
+      !ent_reading_is_a(reading, filling->event, ENT_CLASS_ATTACK) ||
+      ent_event_filler(&reading->events.items[filling->event], ENT_ROLE_AGENT,
+                       NULL) ||
+      !(ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
+        ENT_KIND_PERSON)) {
+    return ENT_SUCCESS;
+  }
+  return add(filling, ENT_ROLE_AGENT, ENT_FILLER_WORDS, 0,
+             phrase_words(reading, noun), noun);
+}
+
 static EntStatus fill_trigger(EntReading *const reading,
                               const EntTriggers *const triggers,
                               const EntTrigger *const trigger) {
@@ -584,7 +608,7 @@ static EntStatus fill_trigger(EntReading *const reading,
       ENT_TRY(fill_argument(&filling));
     }
   }
-  return ENT_SUCCESS;
+  return fill_self(&filling, trigger->token);
 }
 
 /// What a light verb says itself of its noun's event: "the accord stipulates

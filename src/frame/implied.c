@@ -1,5 +1,7 @@
 #include "frame/implied.h"
 
+#include "frame/words.h"
+
 /// \name Who is to do what is pledged or announced
 /// @{
 
@@ -78,6 +80,9 @@ static EntStatus share_agents(EntReading *const reading, const uint32_t index) {
 
 /// Most roles of a content that tell who is meant.
 enum { MAX_MEANT = 3 };
+
+/// How many words a purpose stands below the verb of giving: money, package.
+enum { MAX_GIFT = 3 };
 
 /// In which role the content has those who are the target of an act.
 typedef struct {
@@ -249,6 +254,51 @@ static EntStatus imply_victims(EntReading *const reading,
 
 /// @}
 
+/// \name Whom a gift is to help
+/// @{
+
+/// The act of giving whose purpose the infinitive `token` tells, or
+/// #ENT_NO_EVENT: "gave a million to help the refugees".
+static uint32_t given_for(const EntReading *const reading,
+                          const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  uint32_t head = ent_reading_token(reading, token)->head;
+  if (mark == ENT_NO_TOKEN ||
+      !ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
+    return ENT_NO_EVENT;
+  }
+  for (int i = 0; i < MAX_GIFT && head != ENT_NO_TOKEN; ++i) {
+    const uint32_t event = reading->event_of[head];
+    if (event != ENT_NO_EVENT &&
+        reading->events.items[event].event_class == ENT_CLASS_AID) {
+      return event;
+    }
+    head = ent_reading_token(reading, head)->head;
+  }
+  return ENT_NO_EVENT;
+}
+
+/// The purpose tells for whom the aid is, and is no act beside it.
+static EntStatus imply_beneficiaries(EntReading *const reading,
+                                     const EntTrigger *const trigger) {
+  const uint32_t help = trigger->event;
+  const uint32_t gift =
+      help == ENT_NO_EVENT ? ENT_NO_EVENT : given_for(reading, trigger->token);
+  bool is_added = false;
+  if (gift == ENT_NO_EVENT || gift == help ||
+      !(ent_reading_is_a(reading, help, ENT_CLASS_AID) ||
+        ent_reading_is_a(reading, help, ENT_CLASS_PRAISE))) {
+    return ENT_SUCCESS;
+  }
+  if (!ent_event_filler(&reading->events.items[gift], ENT_ROLE_TARGET, NULL)) {
+    ENT_TRY(add_targets(reading, gift, help, ENT_ROLE_TARGET, &is_added));
+  }
+  reading->events.items[help].is_dropped = true;
+  return ENT_SUCCESS;
+}
+
+/// @}
+
 EntStatus ent_implied_read(EntReading *const reading,
                            const EntTriggers *const triggers) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
@@ -261,6 +311,7 @@ EntStatus ent_implied_read(EntReading *const reading,
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(imply_victims(reading, triggers, &triggers->items[i]));
+    ENT_TRY(imply_beneficiaries(reading, &triggers->items[i]));
   }
   return ENT_SUCCESS;
 }
