@@ -548,17 +548,28 @@ static EntStatus read_light(EntReading *const reading,
   return is_read ? ENT_SUCCESS : ENT_NO_MATCH;
 }
 
+/// Whether a participle before its noun has nothing else that depends on it.
+static bool is_alone(const EntArguments *const arguments) {
+  return arguments->count < 2;
+}
+
 /// Whether a participle only qualifies its noun: "suspected rebels", "a
-/// UN-backed government". Nothing is said there and then.
+/// UN-backed government", "the exiled leader". Nothing is said there and then;
+/// but an "occupied region" is occupied.
 static bool is_epithet(const EntReading *const reading,
                        const EntTrigger *const trigger) {
   const uint32_t token = trigger->token;
-  return trigger->entry->kind == ENT_LEX_EVENT &&
-         ent_reading_token(reading, token)->deprel == ENT_DEPREL_AMOD &&
-         ent_class_is_a(reading->model->vocabulary, trigger->entry->event_class,
-                        ENT_CLASS_STATEMENT) &&
-         ((token && is_word(reading, token - 1, ENT_VIEW("-"))) ||
-          !ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ));
+  if (trigger->entry->kind != ENT_LEX_EVENT ||
+      ent_reading_token(reading, token)->deprel != ENT_DEPREL_AMOD) {
+    return false;
+  }
+  const bool is_speech =
+      ent_class_is_a(reading->model->vocabulary, trigger->entry->event_class,
+                     ENT_CLASS_STATEMENT);
+  return is_speech ? (token && is_word(reading, token - 1, ENT_VIEW("-"))) ||
+                         !ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ)
+                   : is_alone(&trigger->arguments) &&
+                         trigger->entry->event_class != ENT_CLASS_OCCUPATION;
 }
 
 /// Whether the entry of a verb asks for the word in its object, and not as its
