@@ -2,12 +2,15 @@ lexicon_files = \
   lexicon/abbreviations.tsv \
   lexicon/agreements.tsv \
   lexicon/article-frame.tsv \
+  lexicon/article-markup.tsv \
   lexicon/bodies.tsv \
+  lexicon/charsets.tsv \
   lexicon/concessions.tsv \
   lexicon/contractions.tsv \
   lexicon/descriptions.tsv \
   lexicon/diplomacy.tsv \
   lexicon/force.tsv \
+  lexicon/function-words.tsv \
   lexicon/grammar.tsv \
   lexicon/irregular.tsv \
   lexicon/light-verbs.tsv \

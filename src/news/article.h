@@ -37,8 +37,13 @@ typedef struct {
 typedef struct {
   EntView headline;
   EntDate published; ///< The day, in the article's own time zone
-  EntView author;    ///< "Vafa Ismayilova", without "By"
-  EntView publisher; ///< Agency or paper named in the dateline
+  EntView
+      timestamp;  ///< The xsd:dateTime of `published`, with its zone, or empty
+  EntView author; ///< "Vafa Ismayilova", without "By"
+  EntView *authors; ///< Each of them, where the mark-up tells several, or NULL
+  size_t n_authors;
+  EntView publisher; ///< Paper or site; agency or paper named in the dateline
+  EntView agency;    ///< The source that the publisher has it from
   EntView dateline;  ///< Place of the dateline: "TBILISI"
   EntView language;  ///< BCP 47 tag
   EntView url;

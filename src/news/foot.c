@@ -110,8 +110,8 @@ static void read_notice(const EntNewsReader *const reader, EntView text,
   }
 }
 
-static void read_copyright(const EntNewsReader *const reader,
-                           const EntView paragraph, EntHead *const head) {
+void ent_foot_read_copyright(const EntNewsReader *const reader,
+                             const EntView paragraph, EntHead *const head) {
   for (size_t at = 0; at < paragraph.size && at <= LONGEST; ++at) {
     const EntView rest = ent_view_slice(paragraph, at, paragraph.size);
     const size_t size = copyright_size(reader, rest);
@@ -142,7 +142,7 @@ size_t ent_foot_find(const EntNewsReader *const reader, const EntView text,
     --end;
   }
   for (size_t i = end; i < paragraphs->count; ++i) {
-    read_copyright(reader, paragraph_at(text, paragraphs, i), head);
+    ent_foot_read_copyright(reader, paragraph_at(text, paragraphs, i), head);
   }
   return end;
 }

@@ -18,6 +18,10 @@ bool ent_foot_is_rule(EntView line);
 /// Return whether `paragraph` is left out wherever it stands.
 bool ent_foot_is_aside(const EntNewsReader *reader, EntView paragraph);
 
+/// Read the year and the name behind the first sign of copyright, if any.
+void ent_foot_read_copyright(const EntNewsReader *reader, EntView paragraph,
+                             EntHead *head);
+
 /// Return the number of paragraphs before the foot; copyright goes to `head`.
 size_t ent_foot_find(const EntNewsReader *reader, EntView text,
                      const EntParagraphs *paragraphs, EntHead *head);

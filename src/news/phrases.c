@@ -41,6 +41,22 @@ static EntStatus read_month(const EntNewsReader *const self,
                          ENT_VIEW_ARGS(digits));
 }
 
+/// Read minutes east of Greenwich, with a sign: "+0", "-300".
+static EntStatus read_minutes(const EntNewsReader *const self,
+                              const EntTableRow *const row, int *const value) {
+  const EntView cell = row->cells[2];
+  const char sign = cell.size ? cell.data[0] : '\0';
+  int minutes = 0;
+  for (size_t i = 1; i < cell.size && i < 4; ++i) {
+    minutes = 10 * minutes + (cell.data[i] - '0');
+  }
+  *value = sign == '-' ? -minutes : minutes;
+  return (sign == '+' || sign == '-') && minutes >= 0 && minutes <= 840
+             ? ENT_SUCCESS
+             : ent_error(self->world, ENT_ERR_DATA, row->place,
+                         "no minutes with a sign: %.*s", ENT_VIEW_ARGS(cell));
+}
+
 static EntStatus read_label(const EntNewsReader *const self,
                             const EntTableRow *const row, int *const value) {
   *value = find_name(LABEL_NAMES, ENT_N_LABELS, row->cells[2]);
@@ -60,6 +76,8 @@ static EntStatus add_phrase(EntNewsReader *const self,
   int value = 0;
   if (kind == ENT_PHRASE_MONTH) {
     ENT_TRY(read_month(self, row, &value));
+  } else if (kind == ENT_PHRASE_ZONE) {
+    ENT_TRY(read_minutes(self, row, &value));
   } else if (kind == ENT_PHRASE_LABEL) {
     ENT_TRY(read_label(self, row, &value));
   }
@@ -87,6 +105,13 @@ static EntStatus load_phrases(EntNewsReader *const self) {
   return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
 }
 
+static EntStatus load_tables(EntNewsReader *const self) {
+  ENT_TRY(load_phrases(self));
+  ENT_TRY(ent_markup_load(self->world, &self->arena, &self->markup));
+  ENT_TRY(ent_charsets_load(self->world, &self->arena, &self->charsets));
+  return ent_languages_load(self->world, &self->arena, &self->languages);
+}
+
 EntStatus ent_news_reader_load(const EntWorld *const world,
                                EntNewsReader **const reader) {
   const EntAllocator *const allocator = ent_world_allocator(world);
@@ -96,7 +121,7 @@ EntStatus ent_news_reader_load(const EntWorld *const world,
   }
   self->world = world;
   ent_arena_init(&self->arena, allocator);
-  const EntStatus status = load_phrases(self);
+  const EntStatus status = load_tables(self);
   if (status) {
     ent_news_reader_free(self);
     return status;
@@ -111,6 +136,9 @@ void ent_news_reader_free(EntNewsReader *const reader) {
     for (int i = 0; i < ENT_N_PHRASE_KINDS; ++i) {
       ent_free(allocator, reader->kinds[i].items);
     }
+    ent_markup_clear(reader->world, &reader->markup);
+    ent_charsets_clear(reader->world, &reader->charsets);
+    ent_languages_clear(reader->world, &reader->languages);
     ent_arena_clear(&reader->arena);
     ent_free(allocator, reader);
   }

@@ -9,6 +9,9 @@
 
 #include "base/arena.h"
 #include "base/view.h"
+#include "news/charset.h"
+#include "news/language.h"
+#include "news/markup.h"
 #include "news/reader.h"
 
 /// Kinds of phrases: constant, name in the table.
@@ -23,6 +26,8 @@
   F(ASIDE, "aside")                                                            \
   F(FOOT, "foot")                                                              \
   F(COPYRIGHT, "copyright")                                                    \
+  F(ZONE, "zone")                                                              \
+  F(AUTHOR_SEPARATOR, "author-separator")                                      \
   F(END, "end")
 
 typedef enum {
@@ -52,12 +57,15 @@ typedef enum {
 
 typedef struct {
   EntView text; ///< In lower case
-  int value;    ///< Month or label
+  int value;    ///< Month, label or minutes of a zone
 } EntPhrase;
 
 struct EntNewsReaderImpl {
   const EntWorld *world;
-  EntArena arena; ///< Of the phrases
+  EntArena arena; ///< Of the phrases and tables
+  EntMarkup markup;
+  EntCharsets charsets;
+  EntLanguages languages;
   struct {
     EntPhrase *items;
     size_t count, capacity;

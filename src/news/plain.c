@@ -239,6 +239,10 @@ EntStatus ent_plain_read(const EntNewsReader *const reader,
   if (!article->segments) {
     return ENT_ERR_MEMORY;
   }
+  if (article->metadata.headline.size) {
+    self.head.metadata.headline = article->metadata.headline;
+    add_segment(&self, paragraphs->items[self.next++], ENT_SEGMENT_HEADLINE);
+  }
   self.end = ent_foot_find(reader, article->text, paragraphs, &self.head);
   const EntView copyright_holder = self.head.metadata.publisher;
   self.head.metadata.publisher = ENT_VIEW("");

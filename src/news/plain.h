@@ -15,6 +15,8 @@
 /**
    Fill metadata and segments of `article` from its text and paragraphs.
 
+   If the headline is set already, it is the first paragraph.
+
    Returns #ENT_ERR_MEMORY.
 */
 EntStatus ent_plain_read(const EntNewsReader *reader,

@@ -69,9 +69,8 @@ static EntStatus read_format(const EntNewsReader *const reader,
                              const EntArticleFormat format,
                              const EntParagraphs *const paragraphs,
                              EntArticle *const article) {
-  return format == ENT_FORMAT_RAW
-             ? read_raw(paragraphs, article)
-             : ent_plain_read(reader, paragraphs, article);
+  return format == ENT_FORMAT_RAW ? read_raw(paragraphs, article)
+                                  : ent_plain_read(reader, paragraphs, article);
 }
 
 EntStatus ent_article_read(const EntNewsReader *const reader,

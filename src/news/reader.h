@@ -41,9 +41,16 @@ extern "C" {
 typedef struct EntNewsReaderImpl EntNewsReader;
 
 typedef enum {
-  ENT_FORMAT_PLAIN, ///< Text with head and foot, as above
-  ENT_FORMAT_RAW,   ///< Text that is all paragraphs
-  ENT_FORMAT_AUTO   ///< To be recognised by the content (source.h)
+  ENT_FORMAT_PLAIN,  ///< Text with head and foot, as above
+  ENT_FORMAT_RAW,    ///< Text that is all paragraphs
+  ENT_FORMAT_HTML,   ///< A page
+  ENT_FORMAT_NITF,   ///< News Industry Text Format, of the IPTC
+  ENT_FORMAT_NEWSML, ///< NewsML-G2, of the IPTC, with NITF or XHTML in it
+  ENT_FORMAT_RSS,    ///< RSS 1.0 or 2.0 with full content; an item of it
+  ENT_FORMAT_ATOM,   ///< Atom (RFC 4287) with full content; an entry of it
+  ENT_FORMAT_JSON,   ///< JSON Lines, or an array; an object of it
+  ENT_FORMAT_WARC,   ///< Web archive (ISO 28500), with pages in it
+  ENT_FORMAT_AUTO    ///< To be recognised by the content (source.h)
 } EntArticleFormat;
 
 /**

@@ -23,15 +23,32 @@
 extern "C" {
 #endif
 
+/// Bytes of one article of an input that may hold several.
+enum { ENT_RECORD_SIZE = 16 * 1024 * 1024 };
+
+/// Keys of JSON objects, each NULL for those of `lexicon/article-markup.tsv`.
+typedef struct {
+  const char *text, *headline, *published, *author, *publisher, *language, *url;
+} EntJsonKeys;
+
+/// How inputs are to be read.
+typedef struct {
+  EntArticleFormat format; ///< #ENT_FORMAT_AUTO, or what the input is
+  EntJsonKeys json;
+} EntSourceOptions;
+
 /// An article as it came.
 typedef struct {
   EntArticleFormat format; ///< Of `content`: not AUTO, not WARC
   EntView content;
-  const char *name; ///< Of the input, for messages
-  size_t number;    ///< From 1, in an input of several articles, else 0
-  size_t line;      ///< Of the input where the record begins, or 0
-  EntView charset;  ///< Declared outside of the content, or empty
-  EntView url;      ///< Known outside of the content, or empty
+  const char *name;  ///< Of the input, for messages
+  size_t number;     ///< From 1, in an input of several articles, else 0
+  size_t line;       ///< Of the input where the record begins, or 0
+  EntView charset;   ///< Declared outside of the content, or empty
+  EntView url;       ///< Known outside of the content, or empty
+  EntView publisher; ///< As above: the name of the feed
+  EntView language;  ///< As above
+  const EntSourceOptions *options; ///< Or NULL for the usual ones
 } EntRecord;
 
 /**
@@ -44,6 +61,9 @@ typedef struct {
 */
 EntStatus ent_record_read(const EntNewsReader *reader, const EntRecord *record,
                           EntArena *arena, EntArticle *article);
+
+/// Return the place of the record for messages: its line, or the input.
+EntPlace ent_record_place(const EntRecord *record);
 
 #ifdef __cplusplus
 }

@@ -31,23 +31,18 @@ extern "C" {
 
 typedef struct EntSourceImpl EntSource;
 
-/// How inputs are to be read.
-typedef struct {
-  EntArticleFormat format; ///< #ENT_FORMAT_AUTO, or what the input is
-} EntSourceOptions;
-
 /**
    Open the input `name`, or standard input if it is "-".
 
-   `name` and `options`, and what they refer to, outlive the source. Close it
-   with ent_source_close(). Logs and returns #ENT_ERR_READ; or
+   `name` and `options`, and what they refer to, outlive the source and its
+   records. Close it with ent_source_close(). Logs and returns #ENT_ERR_READ; or
    #ENT_ERR_MEMORY.
 */
 EntStatus ent_source_open(const EntWorld *world, const char *name,
                           const EntSourceOptions *options, EntSource **source);
 
 /**
-   Get the next record; its content is in `arena`, the name in the source.
+   Get the next record; its content is in `arena`.
 
    Returns #ENT_NO_MATCH at the end. After any other status but #ENT_SUCCESS and
    #ENT_ERR_MEMORY, which is logged, the call may be repeated: it goes on behind

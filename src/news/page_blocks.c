@@ -1,0 +1,318 @@
+#include "news/page_blocks.h"
+
+#include "base/buffer.h"
+#include "base/vector.h"
+
+/// What holds within an element; each open element has one.
+typedef struct {
+  const xmlNode *node;
+  EntMarkupValue kind;
+  EntMarkupValue field;
+  bool is_block;
+  bool is_skipped;
+  bool is_body;
+  bool is_link;
+  bool is_preformatted;
+} Scope;
+
+typedef struct {
+  const EntAllocator *allocator;
+  const EntMarkup *markup;
+  EntArena *arena;
+  EntBlocks *blocks;
+  EntBuffer text; ///< Of the block that is being read
+  uint32_t n_words, n_link_words;
+  EntMarkupValue field; ///< Of the first text of the block
+  unsigned n_breaks;    ///< At the end of the text
+  bool is_after_space;
+  struct {
+    Scope *items;
+    size_t count, capacity;
+  } scopes;
+} Walk;
+
+static const Scope *scope_of(const Walk *const self) {
+  return &self->scopes.items[self->scopes.count - 1];
+}
+
+/// \name Text
+/// @{
+
+static bool has_text(const Walk *const self) {
+  return ent_view_trim(ent_buffer_view(&self->text)).size;
+}
+
+/// Return the scope of the innermost open block.
+static const Scope *block_scope(const Walk *const self) {
+  size_t i = self->scopes.count - 1;
+  while (i && !self->scopes.items[i].is_block) {
+    --i;
+  }
+  return &self->scopes.items[i];
+}
+
+/// End the block that is being read.
+static EntStatus flush(Walk *const self) {
+  EntStatus status = ENT_SUCCESS;
+  if (has_text(self)) {
+    const Scope *const scope = block_scope(self);
+    EntBlock *const block = ENT_PUSH(self->allocator, self->blocks);
+    if (!block) {
+      return ENT_ERR_MEMORY;
+    }
+    *block = (EntBlock){.node = scope->node,
+                        .n_words = self->n_words,
+                        .n_link_words = self->n_link_words,
+                        .kind = scope->kind,
+                        .field = scope->field ? scope->field : self->field,
+                        .is_skipped = scope->is_skipped,
+                        .is_body = scope->is_body};
+    status = ent_arena_copy(
+        self->arena, ent_view_trim(ent_buffer_view(&self->text)), &block->text);
+  }
+  ent_buffer_clear(&self->text);
+  self->n_words = self->n_link_words = self->n_breaks = 0;
+  self->field = ENT_MARKUP_IS_NONE;
+  self->is_after_space = true;
+  return status;
+}
+
+static bool is_space(const char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static EntStatus add_byte(Walk *const self, const char c) {
+  const Scope *const scope = scope_of(self);
+  if (is_space(c)) {
+    const bool is_kept = !self->is_after_space;
+    self->is_after_space = true;
+    return is_kept ? ent_buffer_append_byte(&self->text, ' ') : ENT_SUCCESS;
+  }
+  if (self->is_after_space) {
+    ++self->n_words;
+    self->n_link_words += scope->is_link;
+  }
+  if (!self->text.size || !self->field) {
+    self->field = self->n_words <= 1 ? scope->field : self->field;
+  }
+  self->is_after_space = false;
+  self->n_breaks = 0;
+  return ent_buffer_append_byte(&self->text, c);
+}
+
+/// An empty line within preformatted text ends a block.
+static bool is_empty_line(const EntView text, const size_t at) {
+  return text.data[at] == '\n' && at + 1 < text.size &&
+         (text.data[at + 1] == '\n' || text.data[at + 1] == '\r');
+}
+
+static EntStatus add_text(Walk *const self, const EntView text) {
+  const bool is_preformatted = scope_of(self)->is_preformatted;
+  for (size_t i = 0; i < text.size; ++i) {
+    if (is_preformatted && is_empty_line(text, i)) {
+      ENT_TRY(flush(self));
+    }
+    ENT_TRY(add_byte(self, text.data[i]));
+  }
+  return ENT_SUCCESS;
+}
+
+/// A line break; the second without text between ends the block.
+static EntStatus add_break(Walk *const self) {
+  if (++self->n_breaks > 1) {
+    return flush(self);
+  }
+  self->is_after_space = true;
+  return has_text(self) ? ent_buffer_append_byte(&self->text, '\n')
+                        : ENT_SUCCESS;
+}
+
+/// @}
+/// \name Elements
+/// @{
+
+static bool is_named(const xmlNode *const node, const char *const name) {
+  return !strcmp((const char *)node->name, name);
+}
+
+/// Return whether the main heading, or what is marked as the text, is within.
+static bool holds_article(const xmlNode *const node) {
+  return node->_private;
+}
+
+/// Mark the elements that hold the main heading or the text of the article.
+static void mark_holders(const EntMarkup *const markup, xmlNode *const root) {
+  for (xmlNode *node = root; node; node = ent_page_next(root, node)) {
+    if (!ent_page_is_element(node) ||
+        !(is_named(node, "h1") || is_named(node, "main") ||
+          ent_page_property(markup, node) == ENT_MARKUP_IS_BODY)) {
+      continue;
+    }
+    for (xmlNode *holder = node;
+         ent_page_is_element(holder) && !holder->_private;
+         holder = holder->parent) {
+      holder->_private = holder;
+    }
+  }
+}
+
+static bool is_hidden(const xmlNode *const node) {
+  const EntView style = ent_page_attribute(node, "style");
+  for (const xmlAttr *attribute = node->properties; attribute;
+       attribute = attribute->next) {
+    if (!xmlStrcasecmp(attribute->name, (const xmlChar *)"hidden")) {
+      return true;
+    }
+  }
+  return ent_view_starts_with(style, ENT_VIEW("display:none")) ||
+         ent_view_starts_with(style, ENT_VIEW("display: none"));
+}
+
+/// Let class, role and property of an element say what its text is.
+static void read_names(const Walk *const self, xmlNode *const node,
+                       Scope *const scope) {
+  const EntMarkupValue property = ent_page_property(self->markup, node);
+  const EntMarkupValue named = ent_page_class(self->markup, node);
+  const EntMarkupValue value = property ? property : named;
+  const bool is_root = is_named(node, "body") || is_named(node, "html");
+  if (is_root) {
+    return;
+  }
+  if (value == ENT_MARKUP_IS_BODY) {
+    scope->is_body = true;
+    scope->field = ENT_MARKUP_IS_NONE;
+  } else if (value == ENT_MARKUP_IS_CAPTION ||
+             (named == ENT_MARKUP_IS_SKIP && property != ENT_MARKUP_IS_BODY) ||
+             value == ENT_MARKUP_IS_SKIP || is_hidden(node)) {
+    scope->is_skipped = scope->is_skipped || !holds_article(node);
+  } else if (value >= ENT_MARKUP_IS_DECK && value != ENT_MARKUP_IS_NAME &&
+             !scope->field) {
+    scope->field = value;
+  }
+}
+
+static Scope make_scope(const Walk *const self, xmlNode *const node) {
+  const Scope *const outer = self->scopes.count ? scope_of(self) : NULL;
+  const EntMarkupValue element =
+      ent_markup_value(self->markup, ENT_MARKUP_ELEMENT, ent_page_name(node));
+  Scope scope = outer ? *outer : (Scope){.kind = ENT_MARKUP_IS_BLOCK};
+  scope.node = node;
+  scope.is_block = element && element != ENT_MARKUP_IS_INLINE;
+  scope.is_link = scope.is_link || is_named(node, "a");
+  scope.is_skipped = scope.is_skipped || element == ENT_MARKUP_IS_CAPTION;
+  scope.is_preformatted =
+      scope.is_preformatted || element == ENT_MARKUP_IS_PREFORMATTED;
+  if (element == ENT_MARKUP_IS_HEADING || element == ENT_MARKUP_IS_LIST_ITEM ||
+      element == ENT_MARKUP_IS_QUOTE) {
+    scope.kind = element;
+  }
+  if (element == ENT_MARKUP_IS_SKIP) {
+    scope.is_skipped = scope.is_skipped || !holds_article(node);
+  }
+  if (node->properties) {
+    read_names(self, node, &scope);
+  }
+  return scope;
+}
+
+/// Elements that never have text to be shown.
+static bool is_void_of_text(const xmlNode *const node) {
+  return is_named(node, "script") || is_named(node, "style") ||
+         is_named(node, "head") || is_named(node, "template") ||
+         is_named(node, "select") || is_named(node, "textarea") ||
+         is_named(node, "svg");
+}
+
+static EntStatus enter(Walk *const self, xmlNode *const node) {
+  const Scope scope = make_scope(self, node);
+  if (scope.is_block) {
+    ENT_TRY(self->scopes.count ? flush(self) : ENT_SUCCESS);
+  }
+  Scope *const pushed = ENT_PUSH(self->allocator, &self->scopes);
+  if (!pushed) {
+    return ENT_ERR_MEMORY;
+  }
+  *pushed = scope;
+  return is_named(node, "br") ? add_break(self) : ENT_SUCCESS;
+}
+
+static EntStatus leave(Walk *const self) {
+  const bool is_block = scope_of(self)->is_block;
+  // The text is still of the element that ends.
+  const EntStatus status = is_block ? flush(self) : ENT_SUCCESS;
+  --self->scopes.count;
+  return status;
+}
+
+/// Enter an element, or take a text; return whether its children follow.
+static EntStatus visit(Walk *const self, xmlNode *const node,
+                       bool *const has_entered) {
+  *has_entered = false;
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+    return add_text(self, ent_view((const char *)node->content));
+  }
+  if (!ent_page_is_element(node) || is_void_of_text(node)) {
+    return ENT_SUCCESS;
+  }
+  *has_entered = true;
+  return enter(self, node);
+}
+
+static EntStatus walk(Walk *const self, const xmlNode *const root) {
+  xmlNode *node = (xmlNode *)root;
+  for (;;) {
+    bool has_entered = false;
+    ENT_TRY(visit(self, node, &has_entered));
+    if (has_entered && node->children) {
+      node = node->children;
+      continue;
+    }
+    if (has_entered) {
+      ENT_TRY(leave(self));
+    }
+    while (node != root && !node->next) {
+      node = node->parent;
+      ENT_TRY(leave(self));
+    }
+    if (node == root) {
+      return ENT_SUCCESS;
+    }
+    node = node->next;
+  }
+}
+
+EntStatus ent_blocks_find(const EntAllocator *const allocator,
+                          const EntMarkup *const markup,
+                          const xmlNode *const root, EntArena *const arena,
+                          EntBlocks *const blocks) {
+  Walk self = {.allocator = allocator,
+               .markup = markup,
+               .arena = arena,
+               .blocks = blocks,
+               .text = {.allocator = allocator},
+               .is_after_space = true};
+  mark_holders(markup, (xmlNode *)root);
+  const EntStatus status = walk(&self, root);
+  ent_buffer_free(&self.text);
+  ent_free(allocator, self.scopes.items);
+  return status;
+}
+
+bool ent_block_ends_sentence(const EntBlock *const block) {
+  static const char *const ends[] = {".", "!", "?", ":", ";", "…"};
+  static const char *const closing[] = {"\"", "'", ")", "”", "’", "»", "]"};
+  EntView text = block->text;
+  for (size_t i = 0; i < sizeof(closing) / sizeof(closing[0]);) {
+    const bool found = ent_view_ends_with(text, ent_view(closing[i]));
+    text.size -= found ? strlen(closing[i]) : 0;
+    i = found ? 0 : i + 1;
+  }
+  for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); ++i) {
+    if (ent_view_ends_with(text, ent_view(ends[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// @}

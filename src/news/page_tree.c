@@ -1,0 +1,193 @@
+#include "news/page_tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+/// \name Parsing
+/// @{
+
+/// What is counted while parsing; the parser context is the first member of
+/// nothing, so it is found through `_private`.
+typedef struct {
+  size_t n_nodes;
+  bool is_too_large;
+  startElementSAXFunc start;
+} Guard;
+
+static void guard_start(void *const context, const xmlChar *const name,
+                        const xmlChar **const attributes) {
+  xmlParserCtxt *const parser = context;
+  Guard *const guard = parser->_private;
+  if (++guard->n_nodes > ENT_PAGE_NODES || parser->nodeNr > ENT_PAGE_DEPTH) {
+    guard->is_too_large = true;
+    xmlStopParser(parser);
+    return;
+  }
+  guard->start(context, name, attributes);
+}
+
+EntStatus ent_page_parse(const EntView html, xmlDoc **const doc) {
+  if (!html.size) {
+    return ENT_NO_MATCH;
+  }
+  htmlParserCtxt *const parser =
+      htmlCreateMemoryParserCtxt(html.data, (int)html.size);
+  if (!parser) {
+    return ENT_ERR_MEMORY;
+  }
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                 HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  Guard guard = {.start = parser->sax->startElement};
+  parser->_private = &guard;
+  parser->sax->startElement = guard_start;
+  htmlParseDocument(parser);
+  *doc = parser->myDoc;
+  const bool is_out_of_memory = parser->errNo == XML_ERR_NO_MEMORY;
+  htmlFreeParserCtxt(parser);
+  const EntStatus status = guard.is_too_large                   ? ENT_ERR_LIMIT
+                           : is_out_of_memory                   ? ENT_ERR_MEMORY
+                           : *doc && xmlDocGetRootElement(*doc) ? ENT_SUCCESS
+                                                                : ENT_NO_MATCH;
+  if (status) {
+    xmlFreeDoc(*doc);
+    *doc = NULL;
+  }
+  return status;
+}
+
+/// @}
+/// \name Walking
+/// @{
+
+xmlNode *ent_page_skip(const xmlNode *const root, xmlNode *node) {
+  while (node != root && !node->next) {
+    node = node->parent;
+  }
+  return node == root ? NULL : node->next;
+}
+
+xmlNode *ent_page_next(const xmlNode *const root, xmlNode *const node) {
+  const bool has_content =
+      node->type == XML_ELEMENT_NODE || node->type == XML_HTML_DOCUMENT_NODE;
+  return has_content && node->children ? node->children
+                                       : ent_page_skip(root, node);
+}
+
+/// @}
+/// \name Attributes
+/// @{
+
+EntView ent_page_attribute(const xmlNode *const node, const char *const name) {
+  for (const xmlAttr *attribute = node->properties; attribute;
+       attribute = attribute->next) {
+    if (!xmlStrcasecmp(attribute->name, (const xmlChar *)name)) {
+      const xmlNode *const value = attribute->children;
+      return value && value->content ? ent_view((const char *)value->content)
+                                     : ENT_VIEW("");
+    }
+  }
+  return ENT_VIEW("");
+}
+
+static bool is_space(const char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+EntView ent_page_token(EntView *const rest) {
+  size_t begin = 0;
+  while (begin < rest->size && is_space(rest->data[begin])) {
+    ++begin;
+  }
+  size_t end = begin;
+  while (end < rest->size && !is_space(rest->data[end])) {
+    ++end;
+  }
+  const EntView token = ent_view_slice(*rest, begin, end);
+  *rest = ent_view_slice(*rest, end, rest->size);
+  return token;
+}
+
+static bool is_lower(const char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+static bool is_upper(const char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Return the end of the word at `begin`: up to a mark or a change of case.
+static size_t word_end(const EntView name, const size_t begin) {
+  size_t end = begin;
+  while (end < name.size && (is_lower(name.data[end] | 32)) &&
+         !(end > begin && is_upper(name.data[end]) &&
+           is_lower(name.data[end - 1]))) {
+    ++end;
+  }
+  return end;
+}
+
+EntMarkupValue ent_page_words(const EntMarkup *const markup,
+                              const EntView name) {
+  EntMarkupValue found = ENT_MARKUP_IS_NONE;
+  for (size_t at = 0; at < name.size;) {
+    const size_t end = word_end(name, at);
+    const EntMarkupValue value = ent_markup_value(
+        markup, ENT_MARKUP_WORD, ent_view_slice(name, at, end));
+    if (value == ENT_MARKUP_IS_SKIP) {
+      return value;
+    }
+    found = value ? value : found;
+    at = end > at ? end : at + 1;
+  }
+  return found;
+}
+
+/// A text or a field as a whole is surer than a word of a name.
+EntMarkupValue ent_page_class(const EntMarkup *const markup,
+                              const xmlNode *const node) {
+  static const char *const names[] = {"class", "id", "role", "rel"};
+  EntMarkupValue by_word = ENT_MARKUP_IS_NONE;
+  for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
+    EntView rest = ent_page_attribute(node, names[i]);
+    EntView token;
+    while ((token = ent_page_token(&rest)).size) {
+      const EntMarkupValue value =
+          ent_markup_value(markup, ENT_MARKUP_CLASS, token);
+      if (value) {
+        return value;
+      }
+      const EntMarkupValue word =
+          i < 2 ? ent_page_words(markup, token) : ENT_MARKUP_IS_NONE;
+      by_word = by_word == ENT_MARKUP_IS_SKIP || !word ? by_word : word;
+    }
+  }
+  return by_word;
+}
+
+/// Several properties may be named; that it is the text counts most.
+static EntMarkupValue itemprop_value(const EntMarkup *const markup,
+                                     EntView names) {
+  EntMarkupValue found = ENT_MARKUP_IS_NONE;
+  EntView token;
+  while ((token = ent_page_token(&names)).size) {
+    const EntMarkupValue value =
+        ent_markup_value(markup, ENT_MARKUP_ITEMPROP, token);
+    found = found && value != ENT_MARKUP_IS_BODY ? found : value;
+  }
+  return found;
+}
+
+EntMarkupValue ent_page_property(const EntMarkup *const markup,
+                                 const xmlNode *const node) {
+  const EntMarkupValue found =
+      itemprop_value(markup, ent_page_attribute(node, "itemprop"));
+  EntView rest = ent_page_attribute(node, "property");
+  const EntView token = ent_page_token(&rest);
+  return found || !token.size
+             ? found
+             : ent_markup_value(markup, ENT_MARKUP_META, token);
+}
+
+/// @}

@@ -1,0 +1,247 @@
+#include "news/timestamp.h"
+
+#include "news/head.h"
+#include "news/phrases.h"
+
+#include <stdio.h>
+
+typedef struct {
+  const EntNewsReader *reader;
+  EntView text;
+  size_t at;
+} Cursor;
+
+static char peek(const Cursor *const self, const size_t ahead) {
+  const size_t at = self->at + ahead;
+  return at < self->text.size ? self->text.data[at] : '\0';
+}
+
+static bool is_digit(const char c) {
+  return c >= '0' && c <= '9';
+}
+
+static EntView rest_of(const Cursor *const self) {
+  return ent_view_slice(self->text, self->at, self->text.size);
+}
+
+/// Read exactly `n` digits.
+static bool read_digits(Cursor *const self, const size_t n, int *const number) {
+  int value = 0;
+  for (size_t i = 0; i < n; ++i) {
+    if (!is_digit(peek(self, i))) {
+      return false;
+    }
+    value = 10 * value + (peek(self, i) - '0');
+  }
+  self->at += n;
+  *number = value;
+  return true;
+}
+
+static void skip_any(Cursor *const self, const char *const marks) {
+  while (peek(self, 0) && strchr(marks, peek(self, 0))) {
+    ++self->at;
+  }
+}
+
+/// Read ":30" or "30", which may be missing.
+static bool read_part(Cursor *const self, int *const number) {
+  const Cursor start = *self;
+  self->at += peek(self, 0) == ':';
+  if (!read_digits(self, 2, number) || *number > 59) {
+    *self = start;
+    *number = 0;
+    return false;
+  }
+  return true;
+}
+
+static void skip_fraction(Cursor *const self) {
+  if ((peek(self, 0) == '.' || peek(self, 0) == ',') &&
+      is_digit(peek(self, 1))) {
+    ++self->at;
+    while (is_digit(peek(self, 0))) {
+      ++self->at;
+    }
+  }
+}
+
+/// Read "12:30:00.000", "9:05" or "123000".
+static bool read_clock(Cursor *const self, EntTimestamp *const timestamp) {
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  const size_t n_digits = is_digit(peek(self, 1)) ? 2 : 1;
+  if (!read_digits(self, n_digits, &hour) || hour > 23 ||
+      !read_part(self, &minute)) {
+    return false;
+  }
+  if (read_part(self, &second)) {
+    skip_fraction(self);
+  }
+  timestamp->hour = (uint8_t)hour;
+  timestamp->minute = (uint8_t)minute;
+  timestamp->second = (uint8_t)second;
+  return !is_digit(peek(self, 0));
+}
+
+/// Read "+04:00", "-0700", "+4".
+static bool read_offset(Cursor *const self, EntTimestamp *const timestamp) {
+  const char sign = peek(self, 0);
+  int hours = 0;
+  int minutes = 0;
+  if ((sign != '+' && sign != '-') || !is_digit(peek(self, 1))) {
+    return false;
+  }
+  ++self->at;
+  if (!read_digits(self, is_digit(peek(self, 1)) ? 2 : 1, &hours) ||
+      hours > 14) {
+    return false;
+  }
+  (void)read_part(self, &minutes);
+  timestamp->zone = (int16_t)((sign == '-' ? -1 : 1) * (60 * hours + minutes));
+  return true;
+}
+
+/// Read "Z", "+04:00", "GMT", "(UTC+4)": a zone whose offset is known.
+static bool read_zone(Cursor *const self, EntTimestamp *const timestamp) {
+  int minutes = 0;
+  skip_any(self, " (");
+  const size_t size =
+      ent_phrase_match(self->reader, ENT_PHRASE_ZONE, rest_of(self), &minutes);
+  self->at += size;
+  timestamp->zone = (int16_t)minutes;
+  return read_offset(self, timestamp) || size;
+}
+
+/// Read the time behind a date; leave the place if there is none with a zone.
+static void read_time(Cursor *const self, EntTimestamp *const timestamp) {
+  Cursor cursor = *self;
+  EntTimestamp read = *timestamp;
+  skip_any(&cursor, " ,T-|\n\t");
+  const size_t at =
+      ent_phrase_match(self->reader, ENT_PHRASE_CLOCK, rest_of(&cursor), NULL);
+  cursor.at += is_digit(peek(&cursor, 0)) ? 0 : at;
+  skip_any(&cursor, " ");
+  if (read_clock(&cursor, &read) && read_zone(&cursor, &read)) {
+    read.has_time = true;
+    skip_any(&cursor, ")");
+    *timestamp = read;
+    *self = cursor;
+  }
+}
+
+static bool set_day(const int year, const int month, const int day,
+                    EntTimestamp *const timestamp) {
+  const EntDate date = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+  timestamp->date = date;
+  return year >= 1500 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
+         ent_date_is_valid(date);
+}
+
+/// "2031-04-01", "20310401".
+static bool read_iso_day(Cursor *const self, EntTimestamp *const timestamp) {
+  const Cursor start = *self;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  bool is_day = read_digits(self, 4, &year);
+  const bool has_dash = peek(self, 0) == '-';
+  self->at += has_dash;
+  is_day = is_day && read_digits(self, 2, &month) &&
+           has_dash == (peek(self, 0) == '-');
+  self->at += has_dash;
+  is_day = is_day && read_digits(self, 2, &day) && !is_digit(peek(self, 0)) &&
+           set_day(year, month, day, timestamp);
+  *self = is_day ? *self : start;
+  return is_day;
+}
+
+/// Seconds or milliseconds since 1970, of this century.
+static bool read_epoch(Cursor *const self, EntTimestamp *const timestamp) {
+  enum { SECOND_DIGITS = 10, MILLISECOND_DIGITS = 13, DAY = 86400 };
+  int64_t seconds = 0;
+  size_t n = 0;
+  for (; is_digit(peek(self, n)) && n < MILLISECOND_DIGITS; ++n) {
+    seconds =
+        n < SECOND_DIGITS ? 10 * seconds + (peek(self, n) - '0') : seconds;
+  }
+  if ((n != SECOND_DIGITS && n != MILLISECOND_DIGITS) ||
+      self->at + n != self->text.size) {
+    return false;
+  }
+  self->at += n;
+  timestamp->date = ent_date_from_days((int32_t)(seconds / DAY));
+  timestamp->hour = (uint8_t)(seconds % DAY / 3600);
+  timestamp->minute = (uint8_t)(seconds % 3600 / 60);
+  timestamp->second = (uint8_t)(seconds % 60);
+  timestamp->has_time = true;
+  return true;
+}
+
+/// A date in words, behind a weekday.
+static bool read_words(Cursor *const self, EntTimestamp *const timestamp) {
+  const Cursor start = *self;
+  self->at +=
+      ent_phrase_match(self->reader, ENT_PHRASE_WEEKDAY, rest_of(self), NULL);
+  skip_any(self, " ,.");
+  const size_t size =
+      ent_head_date(self->reader, rest_of(self), &timestamp->date);
+  self->at += size;
+  if (!size || !ent_date_is_set(timestamp->date)) {
+    *self = start;
+    return false;
+  }
+  return true;
+}
+
+size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
+                          EntTimestamp *const timestamp) {
+  Cursor self = {reader, text, 0};
+  *timestamp = (EntTimestamp){0};
+  if (read_epoch(&self, timestamp)) {
+    return self.at;
+  }
+  if (!read_iso_day(&self, timestamp) && !read_words(&self, timestamp)) {
+    return 0;
+  }
+  read_time(&self, timestamp);
+  return self.at;
+}
+
+static bool is_word_byte(const char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool ent_timestamp_find(const EntNewsReader *const reader, const EntView text,
+                        EntTimestamp *const timestamp) {
+  enum { FARTHEST = 400 };
+  for (size_t at = 0; at < text.size && at < FARTHEST; ++at) {
+    const bool begins_word = is_word_byte(text.data[at]) &&
+                             (!at || !is_word_byte(text.data[at - 1]));
+    if (begins_word &&
+        ent_timestamp_read(reader, ent_view_slice(text, at, text.size),
+                           timestamp)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+size_t ent_timestamp_format(const EntTimestamp *const timestamp,
+                            char out[ENT_TIMESTAMP_SIZE]) {
+  size_t size = ent_date_format(timestamp->date, out);
+  if (!timestamp->has_time) {
+    return size;
+  }
+  size +=
+      (size_t)snprintf(out + size, ENT_TIMESTAMP_SIZE - size, "T%02d:%02d:%02d",
+                       timestamp->hour, timestamp->minute, timestamp->second);
+  const int zone = timestamp->zone;
+  const int distance = zone < 0 ? -zone : zone;
+  return size +
+         (size_t)(zone ? snprintf(out + size, ENT_TIMESTAMP_SIZE - size,
+                                  "%c%02d:%02d", zone < 0 ? '-' : '+',
+                                  distance / 60, distance % 60)
+                       : snprintf(out + size, ENT_TIMESTAMP_SIZE - size, "Z"));
+}
