@@ -122,6 +122,28 @@ static EntStatus begin_article(EntGraphWriter *const writer) {
 /// \name Article and stretches of text
 /// @{
 
+static EntStatus write_published(const EntGraphWriter *const writer,
+                                 const EntMetadata *const metadata) {
+  if (!metadata->timestamp.size) {
+    return ent_graph_add_date(writer, writer->article,
+                              ENT_P_SCHEMA_DATE_PUBLISHED, metadata->published);
+  }
+  return ent_graph_add(writer, writer->article, ENT_P_SCHEMA_DATE_PUBLISHED,
+                       ent_term_typed(metadata->timestamp, XSD("dateTime")));
+}
+
+static EntStatus write_authors(const EntGraphWriter *const writer,
+                               const EntMetadata *const metadata) {
+  for (size_t i = 0; i < metadata->n_authors; ++i) {
+    ENT_TRY(ent_graph_add_string(writer, writer->article, ENT_P_SCHEMA_AUTHOR,
+                                 metadata->authors[i]));
+  }
+  return metadata->n_authors
+             ? ENT_SUCCESS
+             : ent_graph_add_string(writer, writer->article,
+                                    ENT_P_SCHEMA_AUTHOR, metadata->author);
+}
+
 static EntStatus write_article(const EntGraphWriter *const writer) {
   const EntVocabulary *const vocabulary = writer->reading->model->vocabulary;
   const EntArticle *const article = writer->reading->document->article;
@@ -135,12 +157,12 @@ static EntStatus write_article(const EntGraphWriter *const writer) {
       ent_term_iri(ent_class_iri(vocabulary, ENT_CLASS_NIF_CONTEXT))));
   ENT_TRY(ent_graph_add_string(writer, self, ENT_P_SCHEMA_HEADLINE,
                                metadata->headline));
-  ENT_TRY(ent_graph_add_date(writer, self, ENT_P_SCHEMA_DATE_PUBLISHED,
-                             metadata->published));
-  ENT_TRY(ent_graph_add_string(writer, self, ENT_P_SCHEMA_AUTHOR,
-                               metadata->author));
+  ENT_TRY(write_published(writer, metadata));
+  ENT_TRY(write_authors(writer, metadata));
   ENT_TRY(ent_graph_add_string(writer, self, ENT_P_SCHEMA_PUBLISHER,
                                metadata->publisher));
+  ENT_TRY(ent_graph_add_string(writer, self, ENT_P_SCHEMA_SOURCE_ORGANIZATION,
+                               metadata->agency));
   ENT_TRY(ent_graph_add_string(writer, self, ENT_P_SCHEMA_IN_LANGUAGE,
                                metadata->language.size ? metadata->language
                                                        : ENT_VIEW("en")));

@@ -96,8 +96,18 @@ void ent_draft_set_published(EntDraft *const draft, const EntView text) {
   }
 }
 
+static bool has_digit(const EntView text) {
+  for (size_t i = 0; i < text.size; ++i) {
+    if (text.data[i] >= '0' && text.data[i] <= '9') {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_no_author(const EntDraft *const draft, const EntView name) {
-  return !name.size || ent_view_find(name, '@') < name.size ||
+  return !name.size || has_digit(name) ||
+         ent_view_find(name, '@') < name.size ||
          ent_view_find(name, '/') < name.size ||
          ent_view_find(name, '<') < name.size ||
          ent_markup_find(&draft->reader->markup, ENT_MARKUP_NOT_AUTHOR, name);

@@ -40,13 +40,18 @@ static void add_linked_text(EntPage *const page) {
   ent_page_add_fragment(&page->draft, ent_json_text(markup, body));
 }
 
+static EntStatus find_text(EntPage *const page, const bool trusts_names) {
+  page->blocks.count = 0;
+  ENT_TRY(ent_blocks_find(ent_world_allocator(page->reader->world),
+                          &page->reader->markup, page->root, trusts_names,
+                          page->arena, &page->blocks));
+  return ent_page_text_find(&page->reader->markup, &page->blocks, page->root,
+                            page->arena, &page->text);
+}
+
 static EntStatus read_blocks(EntPage *const page) {
   enum { LEAST_WORDS = 50 };
-  ENT_TRY(ent_blocks_find(ent_world_allocator(page->reader->world),
-                          &page->reader->markup, page->root, page->arena,
-                          &page->blocks));
-  ENT_TRY(ent_page_text_find(&page->reader->markup, &page->blocks, page->root,
-                             page->arena, &page->text));
+  ENT_TRY(find_text(page, true));
   ent_page_read_head(page);
   ent_page_find_headline(page);
   if (page->text.n_words < LEAST_WORDS) {
@@ -54,6 +59,10 @@ static EntStatus read_blocks(EntPage *const page) {
     if (!page->draft.paragraphs.count) {
       add_linked_text(page);
     }
+  }
+  if (!page->draft.paragraphs.count && !page->text.n_words) {
+    ENT_TRY(find_text(page, false));
+    ent_page_find_headline(page);
   }
   if (!page->draft.paragraphs.count) {
     add_blocks(page);
@@ -113,7 +122,7 @@ void ent_page_add_element(EntDraft *const draft, const xmlNode *const element) {
   EntBlocks blocks = {NULL, 0, 0};
   EntPageText text = {0};
   EntStatus status = ent_blocks_find(allocator, &draft->reader->markup, element,
-                                     draft->arena, &blocks);
+                                     true, draft->arena, &blocks);
   status = status ? status : ent_page_text_all(&blocks, draft->arena, &text);
   for (size_t i = 0; !status && i < blocks.count; ++i) {
     if (text.is_kept[i]) {

@@ -154,33 +154,45 @@ void ent_page_find_headline(EntPage *const page) {
 /// \name Publisher
 /// @{
 
-/// Return what a title has besides the headline: its last part behind it, or
-/// its first before it.
-static EntView title_rest(const EntView title, const EntView headline) {
+/// Return the last part of a title behind the headline.
+static EntView behind_headline(const EntView title, const EntView headline) {
   const size_t at = find_words(title, headline);
   if (at == title.size || !headline.size) {
     return ENT_VIEW("");
   }
-  EntView behind = ent_view_slice(title, at + headline.size, title.size);
+  const EntView behind = ent_view_slice(title, at + headline.size, title.size);
   size_t begin = 0;
   for (size_t i = 0; i < behind.size; ++i) {
     const size_t mark = part_mark(behind, i);
     begin = mark ? i + mark : begin;
   }
-  behind = trim_marks(ent_view_slice(behind, begin, behind.size));
-  return behind.size ? behind : trim_marks(ent_view_slice(title, 0, at));
+  return trim_marks(ent_view_slice(behind, begin, behind.size));
 }
 
+/// Return what a title has before the headline.
+static EntView before_headline(const EntView title, const EntView headline) {
+  const size_t at = find_words(title, headline);
+  return at == title.size || !headline.size
+             ? ENT_VIEW("")
+             : trim_marks(ent_view_slice(title, 0, at));
+}
+
+/// The name of the site ends titles; it may begin them as well, but so may the
+/// name of a section.
 static void find_publisher(EntPage *const page) {
   EntDraft *const draft = &page->draft;
+  EntHead head = {0};
   for (size_t i = page->n_titles; i-- > 0;) {
     ent_draft_set(draft, &draft->publisher,
-                  title_rest(page->titles[i], draft->headline));
+                  behind_headline(page->titles[i], draft->headline));
   }
-  EntHead head = {0};
   for (size_t i = page->blocks.count; !draft->publisher.size && i-- > 0;) {
     ent_foot_read_copyright(page->reader, block_at(page, i)->text, &head);
     ent_draft_set(draft, &draft->publisher, head.metadata.publisher);
+  }
+  for (size_t i = page->n_titles; i-- > 0;) {
+    ent_draft_set(draft, &draft->publisher,
+                  before_headline(page->titles[i], draft->headline));
   }
 }
 
@@ -229,6 +241,37 @@ static void use_line(EntPage *const page, const size_t i) {
   }
   if (!draft->n_authors) {
     ent_draft_add_authors(draft, head.metadata.author);
+  }
+}
+
+/// A short line with a day between headline and text.
+static void use_day(EntPage *const page, const size_t i) {
+  enum { LONGEST_LINE = 10 };
+  if (i < page->text.first && block_at(page, i)->n_words <= LONGEST_LINE) {
+    ent_draft_set_published(&page->draft, block_at(page, i)->text);
+  }
+}
+
+/// Take the name in the first element behind the headline that is called one
+/// of an author, within a line of other things.
+static void read_names(EntPage *const page) {
+  enum { LONGEST = 80 };
+  const EntMarkup *const markup = &page->reader->markup;
+  xmlNode *node = page->headline < page->blocks.count
+                      ? (xmlNode *)block_at(page, page->headline)->node
+                      : NULL;
+  while (node && !page->draft.n_authors) {
+    const EntMarkupValue named = ent_page_is_element(node)
+                                     ? ent_page_class(markup, node)
+                                     : ENT_MARKUP_IS_NONE;
+    const EntView text = named == ENT_MARKUP_IS_AUTHOR
+                             ? ent_page_content(page, node)
+                             : ENT_VIEW("");
+    if (text.size && text.size <= LONGEST) {
+      ent_draft_add_authors(&page->draft, text);
+    }
+    node = named == ENT_MARKUP_IS_SKIP ? ent_page_skip(page->root, node)
+                                       : ent_page_next(page->root, node);
   }
 }
 
@@ -281,6 +324,8 @@ void ent_page_read_around(EntPage *const page) {
   read_times(page);
   look_around(page, use_field);
   look_around(page, use_line);
+  look_around(page, use_day);
+  read_names(page);
   find_publisher(page);
 }
 

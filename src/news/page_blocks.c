@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   const EntAllocator *allocator;
   const EntMarkup *markup;
+  bool trusts_names;
   EntArena *arena;
   EntBlocks *blocks;
   EntBuffer text; ///< Of the block that is being read
@@ -172,7 +173,10 @@ static bool is_hidden(const xmlNode *const node) {
 static void read_names(const Walk *const self, xmlNode *const node,
                        Scope *const scope) {
   const EntMarkupValue property = ent_page_property(self->markup, node);
-  const EntMarkupValue named = ent_page_class(self->markup, node);
+  const EntMarkupValue said = ent_page_class(self->markup, node);
+  const EntMarkupValue named = said == ENT_MARKUP_IS_SKIP && !self->trusts_names
+                                   ? ENT_MARKUP_IS_NONE
+                                   : said;
   const EntMarkupValue value = property ? property : named;
   const bool is_root = is_named(node, "body") || is_named(node, "html");
   if (is_root) {
@@ -283,11 +287,12 @@ static EntStatus walk(Walk *const self, const xmlNode *const root) {
 
 EntStatus ent_blocks_find(const EntAllocator *const allocator,
                           const EntMarkup *const markup,
-                          const xmlNode *const root, EntArena *const arena,
-                          EntBlocks *const blocks) {
+                          const xmlNode *const root, const bool trusts_names,
+                          EntArena *const arena, EntBlocks *const blocks) {
   Walk self = {.allocator = allocator,
                .markup = markup,
                .arena = arena,
+               .trusts_names = trusts_names,
                .blocks = blocks,
                .text = {.allocator = allocator},
                .is_after_space = true};

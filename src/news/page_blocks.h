@@ -35,11 +35,13 @@ typedef struct {
 /**
    Find the blocks below `root`; their text goes to `arena`.
 
+   With `trusts_names`, classes tell what is not of the text.
    Free the items with ent_free(). Returns #ENT_ERR_MEMORY.
 */
 EntStatus ent_blocks_find(const EntAllocator *allocator,
                           const EntMarkup *markup, const xmlNode *root,
-                          EntArena *arena, EntBlocks *blocks);
+                          bool trusts_names, EntArena *arena,
+                          EntBlocks *blocks);
 
 /// Return whether the text ends like a sentence.
 bool ent_block_ends_sentence(const EntBlock *block);

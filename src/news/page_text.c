@@ -34,6 +34,37 @@ static bool is_good(const EntBlock *const block) {
          (block->n_words >= CERTAIN_WORDS || ent_block_ends_sentence(block));
 }
 
+/// Return whether `outer` is `node`, or an element a few levels around it.
+static bool is_around(const xmlNode *const outer, const xmlNode *node) {
+  enum { LEVELS = 5 };
+  for (int i = 0; i < LEVELS && node; ++i, node = node->parent) {
+    if (node == outer) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Return whether block `i` stands below a heading that is a link, in an
+/// element of their own, as what is said of another article does.
+static bool is_teaser(const EntBlocks *const blocks, const size_t i) {
+  enum { LEVELS = 4, MOST_BLOCKS = 2 };
+  const EntBlock *const above = i ? &blocks->items[i - 1] : NULL;
+  if (!above || above->kind != ENT_MARKUP_IS_HEADING || above->n_words < 3 ||
+      above->n_link_words < above->n_words) {
+    return false;
+  }
+  const xmlNode *node = blocks->items[i].node;
+  for (int level = 0; level < LEVELS && node; ++level, node = node->parent) {
+    const Score *const score = node->_private;
+    if (is_around(node, above->node)) {
+      return ent_page_is_element(node) && score &&
+             score->n_blocks <= MOST_BLOCKS;
+    }
+  }
+  return false;
+}
+
 /// Return whether the block is a byline, a date, or the like.
 static bool is_field(const EntBlock *const block) {
   enum { LONGEST_AUTHOR = 60, LONGEST_FIELD = 15 };
@@ -101,7 +132,7 @@ static EntStatus hold_vote(const Search *const self) {
     }
   }
   for (size_t i = 0; i < self->blocks->count; ++i) {
-    if (is_good(&self->blocks->items[i])) {
+    if (is_good(&self->blocks->items[i]) && !is_teaser(self->blocks, i)) {
       vote(&self->blocks->items[i]);
     }
   }
@@ -242,7 +273,9 @@ static void keep_blocks(const Search *const self, EntPageText *const text) {
     if (!self->place || !is_inside(self, block)) {
       continue;
     }
-    text->is_kept[i] = is_text(block) || (next && is_text_before(block, next));
+    text->is_kept[i] =
+        !is_teaser(self->blocks, i) &&
+        (is_text(block) || (next && is_text_before(block, next)));
     next = block->is_skipped ? next : block;
   }
 }

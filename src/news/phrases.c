@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "base/vector.h"
 
+#include <libxml/parser.h>
+
 static const EntView KIND_NAMES[] = {
 #define ITEM(id, name) {name, sizeof(name) - 1},
     ENT_PHRASE_KIND_LIST(ITEM)
@@ -120,6 +122,7 @@ EntStatus ent_news_reader_load(const EntWorld *const world,
     return ENT_ERR_MEMORY;
   }
   self->world = world;
+  xmlInitParser(); // Before there are threads
   ent_arena_init(&self->arena, allocator);
   const EntStatus status = load_tables(self);
   if (status) {

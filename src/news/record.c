@@ -56,28 +56,84 @@ EntStatus ent_record_skip(const EntNewsReader *const reader,
 /// \name Reading
 /// @{
 
-/// Return the language that the text is in, or is said to be in if it is too
-/// short to tell; empty if nobody knows.
-static EntView language_of(const EntNewsReader *const reader,
-                           const EntArticle *const article) {
-  const EntView guess = ent_language_guess(&reader->languages, article->text);
-  return guess.size ? guess : article->metadata.language;
+/// Return whether `url` is an absolute IRI of the Web.
+static bool is_web_iri(const EntView url) {
+  if (!ent_view_starts_with(url, ENT_VIEW("http://")) &&
+      !ent_view_starts_with(url, ENT_VIEW("https://"))) {
+    return false;
+  }
+  for (size_t i = 0; i < url.size; ++i) {
+    const unsigned char c = (unsigned char)url.data[i];
+    if (c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c)) {
+      return false;
+    }
+  }
+  return true;
 }
 
+static void settle_url(const EntRecord *const record,
+                       EntMetadata *const metadata) {
+  if (!is_web_iri(metadata->url)) {
+    metadata->url = is_web_iri(record->url) ? record->url : ENT_VIEW("");
+  }
+}
+
+/// Return whether `tag` can be one of BCP 47.
+static bool is_tag(const EntView tag) {
+  enum { LONGEST_PART = 8 };
+  size_t n = 0;
+  for (size_t i = 0; i < tag.size; ++i) {
+    const char c = tag.data[i];
+    const bool is_letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    const bool is_digit = c >= '0' && c <= '9' && i > n;
+    if (c == '-' ? !n : !is_letter && !is_digit) {
+      return false;
+    }
+    n = c == '-' ? 0 : n + 1;
+    if (n > LONGEST_PART) {
+      return false;
+    }
+  }
+  return n > 0 && tag.size > 1;
+}
+
+/// Write "en_US" as "en-US"; forget what is no tag.
+static EntStatus settle_tag(EntArena *const arena, EntView *const tag) {
+  EntView copy;
+  ENT_TRY(ent_arena_copy(arena, *tag, &copy));
+  for (size_t i = 0; i < copy.size; ++i) {
+    char *const c = (char *)copy.data + i;
+    *c = *c == '_' ? '-' : *c;
+  }
+  *tag = is_tag(copy) ? copy : ENT_VIEW("");
+  return ENT_SUCCESS;
+}
+
+/// What is declared counts if the text is too short to tell.
 static EntStatus check_language(const EntNewsReader *const reader,
                                 const EntRecord *const record,
                                 EntArticle *const article) {
-  const EntView language = language_of(reader, article);
+  EntView *const declared = &article->metadata.language;
+  const EntView guess = ent_language_guess(&reader->languages, article->text);
+  const EntView language = guess.size ? guess : *declared;
   if (language.size && !ent_language_is_english(language)) {
     return ent_record_skip(reader, record, "not in English but in '%.*s'",
                            ENT_VIEW_ARGS(language));
   }
-  // Declared to be in another language, and it is not.
-  EntView *const declared = &article->metadata.language;
   if (declared->size && !ent_language_is_english(*declared)) {
     *declared = language;
   }
   return ENT_SUCCESS;
+}
+
+static EntStatus settle(const EntNewsReader *const reader,
+                        const EntRecord *const record,
+                        EntArticle *const article) {
+  settle_url(record, &article->metadata);
+  ENT_TRY(settle_tag(article->arena, &article->metadata.language));
+  return record->format == ENT_FORMAT_RAW
+             ? ENT_SUCCESS
+             : check_language(reader, record, article);
 }
 
 EntStatus ent_record_finish(const EntNewsReader *const reader,
@@ -86,10 +142,7 @@ EntStatus ent_record_finish(const EntNewsReader *const reader,
   if (!article->n_segments) {
     return ent_record_error(reader, record, ENT_ERR_DATA, "no text");
   }
-  if (!article->metadata.url.size) {
-    article->metadata.url = record->url;
-  }
-  ENT_TRY(check_language(reader, record, article));
+  ENT_TRY(settle(reader, record, article));
   return ent_article_index(article);
 }
 
@@ -109,7 +162,7 @@ static EntStatus read_text(const EntNewsReader *const reader,
   default:
     ENT_TRY(ent_article_read(reader, record->format, text, record->name, arena,
                              article));
-    return check_language(reader, record, article);
+    return settle(reader, record, article);
   }
 }
 

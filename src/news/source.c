@@ -47,7 +47,7 @@ EntStatus ent_source_open(const EntWorld *const world, const char *const name,
     return ENT_ERR_MEMORY;
   }
   self->world = world;
-  self->options = *options;
+  self->options = options;
   self->format = options->format;
   const EntStatus status = ent_input_open(world, name, &self->input);
   if (status) {
@@ -121,7 +121,7 @@ EntStatus ent_source_next(EntSource *const source, EntArena *const arena,
                         .name = source->input.name,
                         .number = source->n_records + 1,
                         .line = source->input.line,
-                        .options = &source->options};
+                        .options = source->options};
   status = next_of_format(source, arena, record);
   source->is_at_end =
       source->is_at_end || status == ENT_NO_MATCH || status == ENT_ERR_MEMORY;

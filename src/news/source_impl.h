@@ -15,7 +15,7 @@ typedef struct EntXmlSplitter EntXmlSplitter;
 
 struct EntSourceImpl {
   const EntWorld *world;
-  EntSourceOptions options;
+  const EntSourceOptions *options;
   EntInput input;
   EntArticleFormat format; ///< #ENT_FORMAT_AUTO before the first bytes are seen
   bool is_at_end;

@@ -192,7 +192,7 @@ static EntStatus join_chunks(EntView *const body, EntArena *const arena) {
 
 /// Uncompress a body of gzip; one that is too large or broken is cut.
 static EntStatus expand(const EntWorld *const world, EntView *const body,
-                            EntArena *const arena) {
+                        EntArena *const arena) {
   enum { CHUNK = 64 * 1024 };
   z_stream stream = {.next_in = (unsigned char *)body->data,
                      .avail_in = (uInt)body->size};

@@ -2,6 +2,7 @@
 #include "tools/batch.h"
 #include "tools/command.h"
 #include "tools/extras.h"
+#include "tools/reading.h"
 
 #include "base/buffer.h"
 #include "news/duplicates.h"
@@ -35,8 +36,7 @@ static const char HELP[] =
     "      --shard I/N         convert the part I, from 1, of N parts\n"
     "      --progress          show how far it is\n"
     "      --duplicates N      look for near-duplicates among N articles; 0: "
-    "do not\n"
-    "      --from FORMAT       auto (default), plain or raw text\n"
+    "do not\n" ENT_READING_HELP
     "      --base IRI          mint IRIs below IRI, which ends in '/' or '#'\n"
     "                          (default " ENT_DEFAULT_BASE ")\n"
     "      --date YYYY-MM-DD   the day of articles that do not tell theirs\n"
@@ -45,8 +45,7 @@ static const char HELP[] =
     "1\n" ENT_EXTRA_HELP "  -h, --help              print this help\n";
 
 enum {
-  OPT_FROM = 256,
-  OPT_BASE,
+  OPT_BASE = 256,
   OPT_DATE,
   OPT_TEXT,
   OPT_CONFIDENCE,
@@ -67,7 +66,7 @@ static const struct option LONG_OPTIONS[] = {
     {"shard", required_argument, NULL, OPT_SHARD},
     {"progress", no_argument, NULL, OPT_PROGRESS},
     {"duplicates", required_argument, NULL, OPT_DUPLICATES},
-    {"from", required_argument, NULL, OPT_FROM},
+    ENT_READING_OPTIONS,
     {"base", required_argument, NULL, OPT_BASE},
     {"date", required_argument, NULL, OPT_DATE},
     {"with-text", no_argument, NULL, OPT_TEXT},
@@ -84,13 +83,6 @@ static int set_format(EntBatchOptions *const options, const char *const value) {
   }
   options->graph.has_graphs = options->syntax->has_graphs;
   return 0;
-}
-
-static int set_source_format(EntBatchOptions *const options,
-                             const char *const value) {
-  return ent_format_find(ent_view(value), &options->source.format)
-             ? 0
-             : ent_command_usage("convert", "unknown format '%s'", value);
 }
 
 static int set_confidence(EntBatchOptions *const options,
@@ -170,8 +162,6 @@ static int set_batch_option(EntBatchOptions *const options, const int option,
     return set_shard(options, value);
   case OPT_DUPLICATES:
     return set_number(&options->window, value, 0, MAX_WINDOW);
-  case OPT_FROM:
-    return set_source_format(options, value);
   case OPT_BASE:
     return ent_command_base("convert", value, &options->graph.base);
   case OPT_DATE:
@@ -202,6 +192,8 @@ static int set_option(Options *const options, const int option,
   }
   code = ent_extras_has(option)
              ? ent_extras_add(&options->extras, "convert", option, value)
+         : ent_reading_has(option)
+             ? ent_reading_set(&options->batch.source, "convert", option, value)
              : set_batch_option(&options->batch, option, value);
   return code ? code : add_to_run(options, option, value);
 }

@@ -4,6 +4,7 @@
 #include "news/source.h"
 #include "tools/command.h"
 #include "tools/extras.h"
+#include "tools/reading.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,12 +16,14 @@ static const char HELP[] =
     "then what is said of agreements, offices and memberships.\n"
     "\n"
     "      --date YYYY-MM-DD   the day of an article that does not tell its "
-    "own\n" ENT_EXTRA_HELP "  -h, --help              print this help\n";
+    "own\n" ENT_READING_HELP ENT_EXTRA_HELP
+    "  -h, --help              print this help\n";
 
 enum { OPT_DATE = 256 };
 
 static const struct option LONG_OPTIONS[] = {
     {"date", required_argument, NULL, OPT_DATE},
+    ENT_READING_OPTIONS,
     ENT_EXTRA_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -43,6 +46,7 @@ typedef struct {
   const EntWorld *world;
   EntExtras extras;
   EntDate date;
+  EntSourceOptions source;
 } Run;
 
 /// Explain the articles of `source`, one after the other.
@@ -67,10 +71,9 @@ static EntStatus explain_source(const Run *const run,
 static EntStatus explain_with(const Run *const run,
                               const EntAnalyser *const analyser,
                               const char *const name) {
-  static const EntSourceOptions options = {.format = ENT_FORMAT_AUTO};
   EntBuffer text = {.allocator = ent_world_allocator(run->world)};
   EntSource *source = NULL;
-  ENT_TRY(ent_source_open(run->world, name, &options, &source));
+  ENT_TRY(ent_source_open(run->world, name, &run->source, &source));
   EntStatus status = explain_source(run, analyser, source, &text);
   if (!status) {
     status = write_out(run->world, &text);
@@ -94,13 +97,16 @@ static int set_option(Run *const run, const int option,
   if (option == OPT_DATE) {
     return ent_command_date("explain", value, &run->date);
   }
+  if (ent_reading_has(option)) {
+    return ent_reading_set(&run->source, "explain", option, value);
+  }
   return ent_extras_has(option)
              ? ent_extras_add(&run->extras, "explain", option, value)
              : ENT_EXIT_USAGE;
 }
 
 int ent_command_explain(const int argc, char **const argv) {
-  Run run = {.world = NULL};
+  Run run = {.source = {.format = ENT_FORMAT_AUTO}};
   int option = 0;
   while ((option = ent_command_option(argc, argv, ":h", LONG_OPTIONS)) != -1) {
     if (option == 'h') {

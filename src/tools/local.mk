@@ -25,6 +25,8 @@ entente_SOURCES = \
   src/tools/progress.c \
   src/tools/progress.h \
   src/tools/query.c \
+  src/tools/reading.c \
+  src/tools/reading.h \
   src/tools/store.c \
   src/tools/update.c
 entente_LDADD = libentente.la
