@@ -26,6 +26,15 @@ static bool is_same_date(const EntDate a, const EntDate b) {
          (!a.day || !b.day || a.day == b.day);
 }
 
+/// Whether one is the other, or a state and whoever acts for it; two leaders
+/// of a state are two.
+static bool is_same_actor(const EntReading *const reading,
+                          const EntReferentId a, const EntReferentId b) {
+  const EntReferent *const referents = reading->referents.items;
+  return a == b || (referents[a].kind != referents[b].kind &&
+                    acts_for(reading, a) == acts_for(reading, b));
+}
+
 static bool is_same(const EntReading *const reading, const EntFiller *const a,
                     const EntFiller *const b) {
   if (a->kind != b->kind) {
@@ -33,8 +42,7 @@ static bool is_same(const EntReading *const reading, const EntFiller *const a,
   }
   switch (a->kind) {
   case ENT_FILLER_REFERENT:
-    return a->id == b->id ||
-           acts_for(reading, a->id) == acts_for(reading, b->id);
+    return is_same_actor(reading, a->id, b->id);
   case ENT_FILLER_EVENT:
     return ent_reading_event(reading, a->id) ==
            ent_reading_event(reading, b->id);
