@@ -96,6 +96,9 @@ EntStatus compile_pattern(Compiler *compiler, const Graphs *graphs,
                           Relation *relation);
 EntStatus term_id(Compiler *compiler, EntTerm term, EntTermId *id);
 
+/// The named graphs of the dataset as values of `var`.
+EntStatus list_named_graphs(Compiler *compiler, EntVar var, Relation *list);
+
 // basic graph patterns: compile_triples.c, compile_path.c
 EntStatus compile_triples(Compiler *compiler, const Graphs *graphs,
                           const EntTriple *triples, Relation *relation);

@@ -158,18 +158,23 @@ static EntStatus compile_graph_iri(Compiler *const compiler,
   return add_condition(compiler, relation, test);
 }
 
-static EntStatus join_named_graphs(Compiler *const compiler, const EntVar var,
-                                   Relation *const relation) {
+EntStatus list_named_graphs(Compiler *const compiler, const EntVar var,
+                            Relation *const list) {
   const size_t alias = next_alias(compiler);
   EntView sql;
   EntView column;
-  Relation list;
-  ENT_TRY(new_relation(compiler, &list));
+  ENT_TRY(new_relation(compiler, list));
   ENT_TRY(write_named_graphs(compiler, &sql));
   ENT_TRY(SQL(compiler, &sql, "(%.*s) AS t%zu", ENT_VIEW_ARGS(sql), alias));
-  ENT_TRY(add_table(compiler, &list, sql));
+  ENT_TRY(add_table(compiler, list, sql));
   ENT_TRY(SQL(compiler, &column, "t%zu.g", alias));
-  ENT_TRY(bind_var(compiler, &list, var, (Column){column, true, true}));
+  return bind_var(compiler, list, var, (Column){column, true, true});
+}
+
+static EntStatus join_named_graphs(Compiler *const compiler, const EntVar var,
+                                   Relation *const relation) {
+  Relation list;
+  ENT_TRY(list_named_graphs(compiler, var, &list));
   return join_relations(compiler, &list, relation, relation);
 }
 

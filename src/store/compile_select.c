@@ -135,6 +135,50 @@ static EntStatus extend_keys(Compiler *const compiler,
   return ENT_SUCCESS;
 }
 
+/// The value of an aggregate of nothing (section 18.5.1)
+static EntStatus write_empty_value(Compiler *const compiler,
+                                   const EntExpr *const expr,
+                                   EntView *const sql) {
+  const EntView name = ent_view(ent_builtin_at(expr->builtin)->name);
+  EntTerm term = ent_term_string(ENT_VIEW(""));
+  EntTermId id = 0;
+  if (ent_view_equals(name, ENT_VIEW("COUNT")) ||
+      ent_view_equals(name, ENT_VIEW("SUM")) ||
+      ent_view_equals(name, ENT_VIEW("AVG"))) {
+    term = ent_term_typed(ENT_VIEW("0"), ENT_VIEW(ENT_NS_XSD "integer"));
+  } else if (!ent_view_equals(name, ENT_VIEW("GROUP_CONCAT"))) {
+    *sql = ENT_VIEW("NULL");
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(term_id(compiler, term, &id));
+  return SQL(compiler, sql, "%lld", (long long)id);
+}
+
+/// In GRAPH with a variable, without GROUP BY: there is one group for each
+/// graph, also for those where nothing was found.
+static EntStatus add_empty_groups(Compiler *const compiler, const EntVar graph,
+                                  const EntSelect *const select,
+                                  Relation *const relation) {
+  Relation list;
+  Relation joined;
+  const EntView none = {NULL, 0};
+  const Column *const found = relation->columns;
+  ENT_TRY(list_named_graphs(compiler, graph, &list));
+  ENT_TRY(left_join_relations(compiler, &list, relation, none, &joined));
+  for (const EntExpr *e = select->aggregates; e; e = e->others) {
+    EntView empty;
+    ENT_TRY(write_empty_value(compiler, e, &empty));
+    Column *const column = &joined.columns[e->var];
+    *column = (Column){{NULL, 0}, false, false};
+    ENT_TRY(SQL(compiler, &column->sql,
+                "CASE WHEN %.*s IS NULL THEN %.*s ELSE %.*s END",
+                ENT_VIEW_ARGS(found[graph].sql), ENT_VIEW_ARGS(empty),
+                ENT_VIEW_ARGS(found[e->var].sql)));
+  }
+  *relation = joined;
+  return wrap(compiler, relation);
+}
+
 /// Group the relation: its columns are then the keys and the aggregates.
 static EntStatus group_relation(Compiler *const compiler,
                                 const Graphs *const graphs,
@@ -165,7 +209,10 @@ static EntStatus group_relation(Compiler *const compiler,
   }
   ENT_TRY(SQL(compiler, &sql, "SELECT count(*), %.*s%s%.*s", ENT_VIEW_ARGS(sql),
               keys.size ? " GROUP BY " : "", ENT_VIEW_ARGS(keys)));
-  return wrap_sql(compiler, sql, group.columns, relation);
+  ENT_TRY(wrap_sql(compiler, sql, group.columns, relation));
+  return graphs->kind == GRAPHS_VARIABLE && !select->group_by
+             ? add_empty_groups(compiler, graphs->var, select, relation)
+             : ENT_SUCCESS;
 }
 
 /// Everything of a SELECT before its projection.

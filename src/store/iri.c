@@ -120,10 +120,33 @@ static EntStatus recompose(EntArena *const arena, const Parts *const parts,
       ENT_VIEW_ARGS(parts->fragment));
 }
 
-/// Section 5.2.2, for a reference without scheme
+/// Return whether there may be dot segments: most IRIs have none.
+static bool has_dots(const EntView path) {
+  for (size_t i = 0; i + 1 < path.size; ++i) {
+    if (path.data[i] == '/' && path.data[i + 1] == '.') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Section 5.2.2, for a reference with scheme
+static EntStatus clean_absolute(EntArena *const arena, const EntView reference,
+                                EntView *const iri) {
+  const Parts parts = split(reference);
+  *iri = reference;
+  return parts.path.size && parts.path.data[0] == '/' && has_dots(parts.path)
+             ? recompose(arena, &parts, iri)
+             : ENT_SUCCESS;
+}
+
+/// Section 5.2.2
 EntStatus ent_iri_resolve(EntArena *const arena, const EntView base,
                           const EntView reference, EntView *const iri) {
-  if (!base.size || ent_iri_is_absolute(reference)) {
+  if (ent_iri_is_absolute(reference)) {
+    return clean_absolute(arena, reference, iri);
+  }
+  if (!base.size) {
     *iri = reference;
     return ENT_SUCCESS;
   }

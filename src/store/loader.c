@@ -211,7 +211,7 @@ EntStatus ent_loader_new(EntStore *const store,
     return ENT_ERR_MEMORY;
   }
   made->store = store;
-  made->scope = ent_text_hash(options->scope);
+  made->scope = ent_text_hash(options->scope) ^ ent_text_hash(options->graph);
   made->label.allocator = allocator;
   made->is_replacing = options->is_replacing;
   made->finds_article = options->finds_article && !options->graph.size;

@@ -12,7 +12,7 @@
    Statements without a graph go into the graph of the options. What is loaded
    twice is there once. Blank nodes are named after the label in the text and
    the scope, so that the same text loaded again means the same nodes, and two
-   texts never share one.
+   texts, or one text in two graphs that the options name, never share one.
 */
 #ifndef ENT_STORE_LOADER_H
 #define ENT_STORE_LOADER_H

@@ -246,7 +246,11 @@ EntTruth ent_value_equals(const EntValue *const a, const EntValue *const b) {
   if (a->kind == ENT_VALUE_DATETIME && b->kind == ENT_VALUE_DATETIME) {
     return a->time.kind == b->time.kind ? ENT_UNKNOWN : ENT_FALSE;
   }
-  return is_understood(a) && is_understood(b) ? ENT_FALSE : ENT_UNKNOWN;
+  // text in a language is nothing else, whatever the other datatype means
+  return a->kind == ENT_VALUE_TEXT || b->kind == ENT_VALUE_TEXT ||
+                 (is_understood(a) && is_understood(b))
+             ? ENT_FALSE
+             : ENT_UNKNOWN;
 }
 
 size_t ent_double_format(const double number, const bool is_float,

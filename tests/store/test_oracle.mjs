@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeData, makeQuery, randomizer } from './generate_queries.mjs'
+import { chooseLiterals, makeData, makeQuery, randomizer } from './generate_queries.mjs'
 
 const top = process.env.top_srcdir ?? '.'
 const build = process.env.top_builddir ?? 'build'
@@ -82,10 +82,11 @@ let nKnown = 0
 const wrong = []
 for (let done = 0; done < nQueries; done += PER_STORE) {
   const random = randomizer(seed * 1000 + done)
-  const data = makeData(random)
+  const literals = chooseLiterals(random)
+  const data = makeData(random, literals)
   const oxigraph = new Store()
   oxigraph.load(data, { format: 'application/n-quads' })
-  const queries = Array.from({ length: Math.min(PER_STORE, nQueries - done) }, () => makeQuery(random))
+  const queries = Array.from({ length: Math.min(PER_STORE, nQueries - done) }, () => makeQuery(random, literals))
   const answers = askAll(data, queries)
   queries.forEach((query, i) => {
     const a = mine(answers[i])

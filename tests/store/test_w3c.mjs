@@ -34,7 +34,7 @@ const folders = {
     'property-path', 'subquery', 'csv-tsv-res', 'json-res', 'syntax-query',
     'basic-update', 'add', 'clear', 'copy', 'delete', 'delete-data',
     'delete-insert', 'delete-where', 'drop', 'move', 'update-silent',
-    'syntax-update-1', 'syntax-update-2'],
+    'syntax-update-1', 'syntax-update-2', 'syntax-fed'],
 }
 
 let nStores = 0
@@ -228,7 +228,8 @@ function compareText(test, store, format) {
     fileOf(test.query), store)
   const split = (text) => text.trim().replace(/\r/g, '').split('\n')
     .map((line) => line.replace(/_:\w+/g, '_:b')
-      .replace(/"([^"]*)"\^\^<[^>]*#(integer|decimal|double)>/g, '$1'))
+      .replace(/"([^"]*)"\^\^<[^>]*#(integer|decimal|double)>/g, '$1')
+      .replace(/(^|\t)([\d.+-]+e\d+)(?=\t|$)/gi, (all, tab, x) => tab + Number(x)))
   const a = split(got)
   const b = split(readFileSync(fileOf(test.result), 'utf8'))
   return a.shift() === b.shift() && same(a, b)
