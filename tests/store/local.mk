@@ -7,6 +7,7 @@ TESTS += \
   tests/store/test_oracle.mjs \
   tests/store/test_query.sh \
   tests/store/test_safety.sh \
+  tests/store/test_update.sh \
   tests/store/test_w3c.mjs
 EXTRA_DIST += \
   tests/store/generate_queries.mjs \
@@ -16,6 +17,7 @@ EXTRA_DIST += \
   tests/store/test_oracle.mjs \
   tests/store/test_query.sh \
   tests/store/test_safety.sh \
+  tests/store/test_update.sh \
   tests/store/test_w3c.mjs
 
 tests_store_ask_many_LDADD = $(test_libs)
