@@ -151,7 +151,8 @@ static EntView class_of(const EntReading *const reading, const uint32_t token) {
   return ENT_VIEW("Agreement");
 }
 
-static EntStatus add_agreement(EntReading *const reading, const uint32_t token,
+static EntStatus add_agreement(EntReading *const reading,
+                               const EntView class_name,
                                const Phrase *const phrase,
                                EntReferentId *const id) {
   const EntView label = ent_document_text(reading->document, phrase->first,
@@ -159,9 +160,8 @@ static EntStatus add_agreement(EntReading *const reading, const uint32_t token,
   EntView numbered;
   ENT_TRY(ent_arena_format(reading->arena, &numbered, "%zu %.*s",
                            reading->referents.count, ENT_VIEW_ARGS(label)));
-  ENT_TRY(ent_reading_add_local(reading, ENT_KIND_AGREEMENT,
-                                class_of(reading, token), ENT_VIEW("agreement"),
-                                numbered, id));
+  ENT_TRY(ent_reading_add_local(reading, ENT_KIND_AGREEMENT, class_name,
+                                ENT_VIEW("agreement"), numbered, id));
   reading->referents.items[*id].label = label;
   return ENT_SUCCESS;
 }
@@ -243,9 +243,13 @@ static bool is_of_headline(const EntReading *const reading,
 }
 
 EntStatus ent_agreements_describe(EntReading *const reading,
-                                  const uint32_t token, const bool is_weak,
+                                  const EntPhraseMatch *const match,
+                                  const uint32_t token,
                                   EntReferentId *const id) {
   Phrase phrase = read_phrase(reading, token);
+  const EntView told = match->phrase->cells[1];
+  const bool is_weak = ent_view_equals(told, ENT_VIEW("weak"));
+  phrase.end = match->first_token + match->n_tokens;
   const EntReferentId last = last_agreement(reading, token, phrase.date);
   const bool is_taken_up = phrase.is_definite && (!phrase.is_distinct ||
                                                   ent_date_is_set(phrase.date));
@@ -261,7 +265,9 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   }
   *id = last;
   if (!is_old) {
-    ENT_TRY(add_agreement(reading, token, &phrase, id));
+    const bool is_told = !is_weak && told.size;
+    ENT_TRY(add_agreement(reading, is_told ? told : class_of(reading, token),
+                          &phrase, id));
   }
   return remember(reading, &phrase, *id);
 }

@@ -15,12 +15,14 @@
 /**
    Find or add the agreement that the noun phrase headed by `token` means.
 
-   `is_weak` nouns ("statement", "text") need more: an adjective such as
-   "joint", a verb such as "sign", or an agreement spoken of before. Returns
-   #ENT_NO_MATCH if it is no agreement.
+   `match` is its noun or nouns in lexicon/descriptions.tsv. "Weak" nouns
+   ("statement", "text") need more: an adjective such as "joint", a verb such as
+   "sign", or an agreement spoken of before. Returns #ENT_NO_MATCH if it is no
+   agreement.
 */
-EntStatus ent_agreements_describe(EntReading *reading, uint32_t token,
-                                  bool is_weak, EntReferentId *id);
+EntStatus ent_agreements_describe(EntReading *reading,
+                                  const EntPhraseMatch *match, uint32_t token,
+                                  EntReferentId *id);
 
 /**
    Tell apart what one verb says of several: "the statements that they signed on

@@ -193,13 +193,29 @@ static bool is_governing(const EntReading *const reading,
          ent_view_equals(match.phrase->cells[0], ENT_VIEW("State"));
 }
 
+/// "Memorandum of understanding": the word on which the others depend.
+static uint32_t phrase_head(const EntReading *const reading,
+                            const EntPhraseMatch *const match) {
+  const uint32_t end = match->first_token + match->n_tokens;
+  for (uint32_t i = match->first_token; i + 1 < end; ++i) {
+    const EntToken *const word = ent_reading_token(reading, i);
+    if (word->upos == ENT_UPOS_NOUN &&
+        ent_deprel_universal(word->deprel) != ENT_DEPREL_COMPOUND &&
+        ent_deprel_universal(word->deprel) != ENT_DEPREL_AMOD &&
+        (word->head < match->first_token || word->head >= end)) {
+      return i;
+    }
+  }
+  return end - 1;
+}
+
 static void look_around(const EntReading *const reading,
                         Description *const found) {
   const EntPhraseMatch *const match = &found->match;
-  found->head = match->first_token + match->n_tokens - 1;
-  found->n_owners =
-      ent_bodies_owners(reading, match->first_token, found->head + 1,
-                        found->owners, MAX_OWNERS, &found->first, &found->end);
+  found->head = phrase_head(reading, match);
+  found->n_owners = ent_bodies_owners(
+      reading, match->first_token, match->first_token + match->n_tokens,
+      found->owners, MAX_OWNERS, &found->first, &found->end);
   ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
     if (child > found->head) {
       continue;
@@ -347,6 +363,42 @@ static bool is_predicate(const EntReading *const reading, const uint32_t head) {
   return ent_reading_token(reading, head)->deprel == ENT_DEPREL_XCOMP ||
          ent_word_is(reading, ent_word_preposition(reading, head),
                      ENT_VIEW("predicative"));
+}
+
+/// An office that `person` holds, as far as the article says, or empty.
+static EntView office_of(const EntReading *const reading,
+                         const EntReferentId person) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    if (reading->offices.items[i].holder == person) {
+      return reading->offices.items[i].office;
+    }
+  }
+  return ENT_VIEW("");
+}
+
+/// "His Turkish counterpart": who holds the same office there.
+static EntStatus describe_counterpart(EntReading *const reading,
+                                      EntAntecedents *const antecedents,
+                                      Description *const found) {
+  const uint32_t pronoun =
+      ent_tree_child(&reading->tree, found->head, ENT_DEPREL_NMOD_POSS);
+  const EntReferentId person = pronoun == ENT_NO_TOKEN
+                                   ? ENT_NO_REFERENT
+                                   : ent_reading_referent_at(reading, pronoun);
+  EntPhrase office = {.cells = {ENT_VIEW("")}};
+  EntReferentId holder = ENT_NO_REFERENT;
+  if (person == ENT_NO_REFERENT || found->n_owners != 1 ||
+      !(office.cells[0] = office_of(reading, person)).size) {
+    return ENT_SUCCESS;
+  }
+  const EntStatus status = ent_offices_holder(
+      reading, &office, ent_reading_referent_at(reading, found->owners[0]),
+      &holder);
+  return status == ENT_NO_MATCH ? ENT_SUCCESS
+         : status               ? status
+                                : add_mention(reading, found->match.first_token,
+                                              found->match.n_tokens, ENT_MENTION_DESCRIPTION,
+                                              &holder, 1, antecedents);
 }
 
 static EntStatus describe_office(EntReading *const reading,
@@ -563,10 +615,8 @@ static EntStatus describe_agreement(EntReading *const reading,
                                     EntAntecedents *const antecedents,
                                     const Description *const found) {
   EntReferentId id = ENT_NO_REFERENT;
-  const bool is_weak =
-      ent_view_equals(found->match.phrase->cells[1], ENT_VIEW("weak"));
   const EntStatus status =
-      ent_agreements_describe(reading, found->head, is_weak, &id);
+      ent_agreements_describe(reading, &found->match, found->head, &id);
   if (status) {
     return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
   }
@@ -652,6 +702,7 @@ static bool is_free_head(const EntReading *const reading,
   const uint32_t last = match->first_token + match->n_tokens - 1;
   const EntToken *const word = ent_reading_token(reading, last);
   return reading->mention_of[last] == ENT_NO_MENTION &&
+         reading->mention_of[match->first_token] == ENT_NO_MENTION &&
          (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
          word->deprel != ENT_DEPREL_COMPOUND;
 }
@@ -695,6 +746,13 @@ static EntStatus read_description(EntReading *const reading,
     return describe_body(reading, antecedents, &found);
   }
   found = (Description){.count = 0};
+  if (ent_word_is(reading, token, ENT_VIEW("counterpart")) &&
+      !ent_phrases_match(model->grammar, reading->document, token, token + 1,
+                         &found.match) &&
+      is_free_head(reading, &found.match)) {
+    look_around(reading, &found);
+    return describe_counterpart(reading, antecedents, &found);
+  }
   if (ent_phrases_match(model->offices, reading->document, token, end,
                         &found.match) ||
       !is_free_head(reading, &found.match)) {

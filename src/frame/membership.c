@@ -1,6 +1,7 @@
 #include "frame/membership.h"
 
 #include "base/vector.h"
+#include "frame/words.h"
 
 static EntStatus add_member(EntReading *const reading,
                             const EntReferentId organization,
@@ -63,7 +64,58 @@ static EntStatus read_group(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// Make `state` a member of the organisation that `noun` is said to be a member
+/// of.
+static EntStatus read_member(EntReading *const reading, const uint32_t noun,
+                             const EntReferentId state) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        id != ENT_NO_REFERENT &&
+        reading->referents.items[id].kind == ENT_KIND_ORGANIZATION &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("whole"))) {
+      ENT_TRY(add_member(reading, id, state));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// "Vesperia, a member of the League", "Vesperia is a member of it".
+static EntStatus read_noun(EntReading *const reading, const uint32_t noun) {
+  const EntToken *const word = ent_reading_token(reading, noun);
+  uint32_t who = ENT_NO_TOKEN;
+  if (word->deprel == ENT_DEPREL_APPOS) {
+    who = word->head;
+  } else if (ent_tree_child(&reading->tree, noun, ENT_DEPREL_COP) !=
+                 ENT_NO_TOKEN &&
+             ent_tree_universal_child(&reading->tree, noun,
+                                      ENT_DEPREL_ADVMOD) == ENT_NO_TOKEN &&
+             ent_tree_universal_child(&reading->tree, noun, ENT_DEPREL_AUX) ==
+                 ENT_NO_TOKEN) {
+    who = ent_tree_child(&reading->tree, noun, ENT_DEPREL_NSUBJ);
+  }
+  const EntReferentId state = who == ENT_NO_TOKEN
+                                  ? ENT_NO_REFERENT
+                                  : ent_reading_referent_at(reading, who);
+  return state != ENT_NO_REFERENT &&
+                 reading->referents.items[state].kind == ENT_KIND_STATE
+             ? read_member(reading, noun, state)
+             : ENT_SUCCESS;
+}
+
+static EntStatus read_nouns(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->document->tokens.count; ++i) {
+    if (ent_reading_token(reading, i)->upos == ENT_UPOS_NOUN &&
+        ent_word_is(reading, i, ENT_VIEW("member"))) {
+      ENT_TRY(read_noun(reading, i));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 EntStatus ent_membership_read(EntReading *const reading) {
+  ENT_TRY(read_nouns(reading));
   for (size_t i = 0; i < reading->mentions.count; ++i) {
     ENT_TRY(read_group(reading, &reading->mentions.items[i]));
   }

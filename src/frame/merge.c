@@ -192,13 +192,14 @@ static bool is_mergeable(const EntReading *const reading,
 }
 
 /// Whether `noun` is what the verb `verb` does, told by both: "imposed
-/// sanctions", "the sanctions imposed".
+/// sanctions", "the sanctions imposed", "a bomb exploded".
 static bool is_object_of(const EntReading *const reading, const uint32_t noun,
                          const uint32_t verb) {
   const EntToken *const word = &reading->document->tokens.items[noun];
   const EntToken *const above = &reading->document->tokens.items[verb];
-  return (word->head == verb && (word->deprel == ENT_DEPREL_OBJ ||
-                                 word->deprel == ENT_DEPREL_NSUBJ_PASS)) ||
+  return (word->head == verb &&
+          (word->deprel == ENT_DEPREL_OBJ || word->deprel == ENT_DEPREL_NSUBJ ||
+           word->deprel == ENT_DEPREL_NSUBJ_PASS)) ||
          (above->head == noun && above->deprel == ENT_DEPREL_ACL &&
           ent_tree_is_passive(&reading->tree, verb));
 }

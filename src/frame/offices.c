@@ -145,6 +145,46 @@ static bool is_international(const EntReferent *const referent) {
                          ENT_VIEW("IntergovernmentalOrganization"));
 }
 
+/// "Arvel governor", "the mayor of Lornwick": the place, or none.
+static EntReferentId place_of(const EntReading *const reading,
+                              const EntTitle *const title) {
+  const uint32_t end = title->match.first_token + title->match.n_tokens;
+  const EntMention *mention =
+      end + 1 < ent_word_sentence_end(reading, title->first) &&
+              ent_word_is(reading, end, ENT_VIEW("of"))
+          ? ent_reading_longest_at(reading, end + 1)
+          : NULL;
+  if (!mention && title->first) {
+    mention = ent_reading_mention_at(reading, title->first - 1);
+  }
+  const EntReferentId id = mention && mention->referents.count == 1
+                               ? mention->referents.items[0]
+                               : ENT_NO_REFERENT;
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_PLACE
+             ? id
+             : ENT_NO_REFERENT;
+}
+
+/// "King Aldric of Kaldora": the state behind the name, or none.
+static EntReferentId state_behind(const EntReading *const reading,
+                                  const uint32_t mention) {
+  const EntMention *const holder = &reading->mentions.items[mention];
+  const uint32_t at = holder->first_token + holder->n_tokens;
+  const EntMention *const state =
+      at + 1 < ent_word_sentence_end(reading, holder->first_token) &&
+              ent_word_is(reading, at, ENT_VIEW("whole"))
+          ? ent_reading_longest_at(reading, at + 1)
+          : NULL;
+  const EntReferentId id = state && state->referents.count == 1
+                               ? state->referents.items[0]
+                               : ENT_NO_REFERENT;
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_STATE
+             ? id
+             : ENT_NO_REFERENT;
+}
+
 EntStatus ent_offices_find_owner(EntReading *const reading,
                                  const EntTitle *const title,
                                  const EntReferentId person,
@@ -161,6 +201,10 @@ EntStatus ent_offices_find_owner(EntReading *const reading,
     return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
   }
   const EntView nature = title->match.phrase->cells[1];
+  *owner = place_of(reading, title);
+  if (*owner != ENT_NO_REFERENT && ent_view_equals(nature, ENT_VIEW("place"))) {
+    return ENT_SUCCESS;
+  }
   *owner = ent_reading_most_spoken_of(
       reading, title->first,
       ent_view_equals(nature, ENT_VIEW("organization")) ? is_international
@@ -247,7 +291,10 @@ static EntStatus read_title(EntReading *const reading, EntTitle *const title) {
   EntReferentId owner = ENT_NO_REFERENT;
   const uint32_t pronoun = owner_pronoun(reading, title);
   if (pronoun == ENT_NO_TOKEN) { // "his" of a counterpart says who it is not
-    ENT_TRY(ent_offices_find_owner(reading, title, holder, &owner));
+    owner = title->n_owners ? ENT_NO_REFERENT : state_behind(reading, mention);
+    if (owner == ENT_NO_REFERENT) {
+      ENT_TRY(ent_offices_find_owner(reading, title, holder, &owner));
+    }
   }
   claim_title(reading, title, mention);
   reading->referents.items[holder].class_name = ENT_VIEW("Leader");
@@ -368,6 +415,26 @@ static bool is_called(const EntPhrase *const phrase, const EntView office) {
   return ent_view_equals(phrase->cells[0], office);
 }
 
+/// Whether the knowledge base has the person in such an office on the day of
+/// the article.
+static bool is_known_to_hold(const EntReading *const reading,
+                             const EntReferentId person,
+                             const EntPhrase *const phrase) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntEntity known = reading->referents.items[person].known;
+  const EntDate date = reading->document->article->metadata.published;
+  const size_t n_terms = known == ENT_NO_ENTITY || !ent_date_is_set(date)
+                             ? 0
+                             : ent_knowledge_term_count(knowledge, known);
+  for (size_t i = 0; i < n_terms; ++i) {
+    const EntOfficeTerm term = ent_knowledge_term(knowledge, known, i);
+    if (is_called(phrase, term.office) && ent_office_term_covers(&term, date)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool ent_offices_is_held(const EntReading *const reading,
                          const EntReferentId person,
                          const EntPhrase *const phrase) {
@@ -377,7 +444,7 @@ bool ent_offices_is_held(const EntReading *const reading,
       return true;
     }
   }
-  return false;
+  return is_known_to_hold(reading, person, phrase);
 }
 
 EntReferentId ent_offices_state_of(const EntReading *const reading,
