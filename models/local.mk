@@ -2,6 +2,7 @@
 modelsdir = $(pkgdatadir)/models
 dist_models_DATA = \
   models/NOTICE \
+  models/confidence.tsv \
   models/english.bin
 
 # How english.bin was made; run by hand.

@@ -38,6 +38,7 @@ struct EntAnalyserImpl {
   EntPhrases *bodies;
   EntPhrases *descriptions;
   EntPhrases *grammar;
+  EntConfidence confidence;
   EntFrameModel model;
 };
 
@@ -98,13 +99,17 @@ static EntStatus open_all(EntAnalyser *const self,
   ENT_TRY(ent_lexicon_open_standard(self->world, vocabulary, config->lexicons,
                                     config->n_lexicons, &self->lexicon));
   ENT_TRY(open_phrases(self, arena));
+  const char *path = NULL;
+  ENT_TRY(ent_data_find(self->world, arena, "models/confidence.tsv", &path));
+  ENT_TRY(ent_confidence_load(self->world, path, &self->confidence));
   self->model = (EntFrameModel){.vocabulary = vocabulary,
                                 .knowledge = self->knowledge,
                                 .lexicon = self->lexicon,
                                 .offices = self->offices,
                                 .bodies = self->bodies,
                                 .descriptions = self->descriptions,
-                                .grammar = self->grammar};
+                                .grammar = self->grammar,
+                                .confidence = &self->confidence};
   return ENT_SUCCESS;
 }
 

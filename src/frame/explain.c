@@ -1,5 +1,7 @@
 #include "frame/explain.h"
 
+#include "frame/confidence.h"
+
 static EntView role_text(const EntReading *const reading,
                          const EntFiller *const filler,
                          char buffer[ENT_DATE_SIZE]) {
@@ -53,6 +55,23 @@ static EntStatus explain_mention(const EntReading *const reading,
   return ent_buffer_append_byte(out, '\n');
 }
 
+/// What made the confidence: the features that are not 0.
+static EntStatus explain_confidence(const EntReading *const reading,
+                                    const uint32_t index,
+                                    EntBuffer *const out) {
+  double values[ENT_N_CONFIDENCE_FEATURES];
+  ent_confidence_features(reading, index, values);
+  ENT_TRY(ent_buffer_append(out, ENT_VIEW("    because")));
+  for (int i = 0; i < ENT_N_CONFIDENCE_FEATURES; ++i) {
+    const EntView name = ent_confidence_feature_name((EntConfidenceFeature)i);
+    if (i != ENT_CONFIDENCE_BIAS && values[i] > 0) {
+      ENT_TRY(
+          ent_buffer_format(out, " %.*s=%.2f", ENT_VIEW_ARGS(name), values[i]));
+    }
+  }
+  return ent_buffer_append_byte(out, '\n');
+}
+
 static EntStatus explain_event(const EntReading *const reading,
                                const uint32_t index, EntBuffer *const out) {
   const EntEvent *const event = &reading->events.items[index];
@@ -84,7 +103,7 @@ static EntStatus explain_event(const EntReading *const reading,
     ENT_TRY(ent_buffer_format(out, "    %.*s %.*s\n", ENT_VIEW_ARGS(role),
                               ENT_VIEW_ARGS(text)));
   }
-  return ENT_SUCCESS;
+  return explain_confidence(reading, index, out);
 }
 
 static EntStatus explain_time(const EntReading *const reading,

@@ -38,6 +38,9 @@
 extern "C" {
 #endif
 
+/// The weights of confidence.h.
+typedef struct EntConfidenceImpl EntConfidence;
+
 /// What is loaded once and read by every analysis; const and shared.
 typedef struct {
   const EntVocabulary *vocabulary;
@@ -47,6 +50,7 @@ typedef struct {
   const EntPhrases *bodies;       ///< lexicon/bodies.tsv
   const EntPhrases *descriptions; ///< lexicon/descriptions.tsv
   const EntPhrases *grammar;      ///< lexicon/grammar.tsv
+  const EntConfidence *confidence; ///< models/confidence.tsv
 } EntFrameModel;
 
 typedef uint32_t EntReferentId;
@@ -153,6 +157,7 @@ typedef struct {
   float confidence;
   uint32_t merged_into; ///< Another event, or #ENT_NO_EVENT
   bool is_dropped;      ///< No event after all
+  bool is_nested;       ///< The content of another event (confidence.h)
 } EntEvent;
 
 /// That the article says somebody holds an office.

@@ -47,6 +47,9 @@ EXTRA_DIST += \
   tests/frame/graphs \
   tests/frame/test_graph.sh
 
+TESTS += tests/articles/test_confidence.sh
 EXTRA_DIST += \
   tests/articles/README.md \
+  tests/articles/calibrate \
+  tests/articles/test_confidence.sh \
   tests/articles/gold
