@@ -115,8 +115,10 @@
 
 // The store, and SPARQL
 #include "store/loader.h"
+#include "store/pattern.h"
 #include "store/query.h"
 #include "store/results.h"
 #include "store/store.h"
+#include "net/endpoint.h"
 
 #endif // ENT_ENTENTE_H

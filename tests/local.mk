@@ -5,6 +5,7 @@ include tests/news/local.mk
 include tests/text/local.mk
 include tests/frame/local.mk
 include tests/store/local.mk
+include tests/net/local.mk
 include tests/redland/local.mk
 include tests/tools/local.mk
 include tests/ontology/local.mk

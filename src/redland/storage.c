@@ -121,7 +121,7 @@ static void terminate(librdf_storage *const storage) {
 }
 
 static EntStatus empty(Storage *const self) {
-  const EntPattern everything = {.graphs = ENT_GRAPHS_EACH};
+  const EntQuadPattern everything = {.graphs = ENT_GRAPHS_EACH};
   uint64_t count = 0;
   ENT_TRY(ent_store_begin(self->store));
   EntStatus status = ent_store_remove(self->store, &everything, &count);
@@ -180,13 +180,13 @@ static EntStatement terms_of(librdf_statement *const statement,
   return terms;
 }
 
-EntPattern storage_pattern(const Storage *const storage,
-                           librdf_statement *const statement,
-                           librdf_node *const graph) {
-  return (EntPattern){.graphs = graph               ? ENT_GRAPHS_ONE
-                                : storage->is_union ? ENT_GRAPHS_UNION
-                                                    : ENT_GRAPHS_EACH,
-                      .terms = terms_of(statement, graph)};
+EntQuadPattern storage_pattern(const Storage *const storage,
+                               librdf_statement *const statement,
+                               librdf_node *const graph) {
+  return (EntQuadPattern){.graphs = graph               ? ENT_GRAPHS_ONE
+                                    : storage->is_union ? ENT_GRAPHS_UNION
+                                                        : ENT_GRAPHS_EACH,
+                          .terms = terms_of(statement, graph)};
 }
 
 // ---- Writing
@@ -269,7 +269,7 @@ static int context_remove_statement(librdf_storage *const storage,
   if (!self || begin(self)) {
     return 1;
   }
-  const EntPattern pattern = storage_pattern(self, statement, graph);
+  const EntQuadPattern pattern = storage_pattern(self, statement, graph);
   return result(self,
                 end(self, ent_store_remove(self->store, &pattern, &count)));
 }
@@ -327,7 +327,7 @@ static int count(librdf_storage *const storage,
   if (!self) {
     return -1;
   }
-  const EntPattern pattern = storage_pattern(self, statement, NULL);
+  const EntQuadPattern pattern = storage_pattern(self, statement, NULL);
   const EntStatus status = ent_store_count(self->store, &pattern, &n);
   log_status(self, status);
   return status || n > INT32_MAX ? -1 : (int)n;
@@ -350,7 +350,7 @@ find_statements_in_context(librdf_storage *const storage,
   if (!self) {
     return NULL;
   }
-  const EntPattern pattern = storage_pattern(self, statement, graph);
+  const EntQuadPattern pattern = storage_pattern(self, statement, graph);
   return storage_stream(self, &pattern);
 }
 

@@ -31,14 +31,14 @@ Storage *storage_open(librdf_storage *storage);
 
 /// Return the pattern of a statement, of which all parts may be missing, and of
 /// a graph, or of all graphs if that is NULL.
-EntPattern storage_pattern(const Storage *storage, librdf_statement *statement,
-                           librdf_node *graph);
+EntQuadPattern storage_pattern(const Storage *storage,
+                               librdf_statement *statement, librdf_node *graph);
 
 /// Close the store when no stream reads it any more.
 void storage_release(Storage *storage);
 
 /// Return a stream of what matches, or NULL, logged.
-librdf_stream *storage_stream(Storage *storage, const EntPattern *pattern);
+librdf_stream *storage_stream(Storage *storage, const EntQuadPattern *pattern);
 
 /// Return an iterator of the graphs that have a name, or NULL, logged.
 librdf_iterator *storage_graphs(Storage *storage);

@@ -98,7 +98,7 @@ static Stream *new_stream(Storage *const storage, EntCursor *const cursor) {
 }
 
 librdf_stream *storage_stream(Storage *const storage,
-                              const EntPattern *const pattern) {
+                              const EntQuadPattern *const pattern) {
   EntCursor *cursor = NULL;
   if (ent_cursor_open(storage->store, pattern, &cursor)) {
     return NULL;

@@ -13,7 +13,6 @@ store_headers = \
   src/store/query.h \
   src/store/questions.h \
   src/store/regex.h \
-  src/store/selectivity.h \
   src/store/results.h \
   src/store/selectivity.h \
   src/store/sparql_lexer.h \

@@ -53,7 +53,7 @@ static EntStatus look_up(EntStore *const store, const EntStatement *const terms,
 }
 
 static EntStatus find_ids(EntStore *const store,
-                          const EntPattern *const pattern, Ids *const ids) {
+                          const EntQuadPattern *const pattern, Ids *const ids) {
   EntStatement terms = pattern->terms;
   if (pattern->graphs != ENT_GRAPHS_ONE) {
     terms.graph.kind = ENT_TERM_NONE;
@@ -118,7 +118,7 @@ static EntStatus opened(EntCursor **const cursor, const EntStatus status) {
 }
 
 EntStatus ent_cursor_open(EntStore *const store,
-                          const EntPattern *const pattern,
+                          const EntQuadPattern *const pattern,
                           EntCursor **const cursor) {
   Ids ids;
   ENT_TRY(new_cursor(store, cursor));
@@ -181,7 +181,7 @@ void ent_cursor_close(EntCursor *const cursor) {
 }
 
 EntStatus ent_store_count(EntStore *const store,
-                          const EntPattern *const pattern,
+                          const EntQuadPattern *const pattern,
                           uint64_t *const count) {
   Ids ids;
   *count = 0;
@@ -232,7 +232,7 @@ static EntStatus collect(EntStore *const store, sqlite3_stmt *const rows,
 }
 
 EntStatus ent_store_remove(EntStore *const store,
-                           const EntPattern *const pattern,
+                           const EntQuadPattern *const pattern,
                            uint64_t *const count) {
   Ids ids;
   IdList list = {.items = NULL};

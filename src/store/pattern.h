@@ -3,7 +3,7 @@
    Statements found, added and removed one by one: for programs that have terms
    and no query, such as the storage module of librdf.
 
-       EntPattern pattern = {.graphs = ENT_GRAPHS_EACH};
+       EntQuadPattern pattern = {.graphs = ENT_GRAPHS_EACH};
        pattern.terms.subject = ent_term_iri(iri);
        ENT_TRY(ent_cursor_open(store, &pattern, &cursor));
        while (!(status = ent_cursor_next(cursor, &statement))) {
@@ -37,7 +37,7 @@ typedef enum {
 typedef struct {
   EntGraphs graphs;
   EntStatement terms; ///< Kind #ENT_TERM_NONE matches anything
-} EntPattern;
+} EntQuadPattern;
 
 typedef struct EntCursorImpl EntCursor;
 
@@ -47,7 +47,7 @@ typedef struct EntCursorImpl EntCursor;
    Close the cursor before the store. What is written while it is open may be
    found or not; ent_store_rollback() ends it with #ENT_ERR_READ.
 */
-EntStatus ent_cursor_open(EntStore *store, const EntPattern *pattern,
+EntStatus ent_cursor_open(EntStore *store, const EntQuadPattern *pattern,
                           EntCursor **cursor);
 
 /// Begin to list the graphs that have a name, in `graph` of statements that are
@@ -62,7 +62,7 @@ EntStatus ent_cursor_next(EntCursor *cursor, EntStatement *statement);
 void ent_cursor_close(EntCursor *cursor);
 
 /// Count what matches.
-EntStatus ent_store_count(EntStore *store, const EntPattern *pattern,
+EntStatus ent_store_count(EntStore *store, const EntQuadPattern *pattern,
                           uint64_t *count);
 
 /**
@@ -76,7 +76,7 @@ EntStatus ent_store_add(EntStore *store, const EntStatement *statement,
 
 /// Remove what matches, in a transaction; `count` is the number of graphs'
 /// statements that went.
-EntStatus ent_store_remove(EntStore *store, const EntPattern *pattern,
+EntStatus ent_store_remove(EntStore *store, const EntQuadPattern *pattern,
                            uint64_t *count);
 
 #ifdef __cplusplus

@@ -53,6 +53,7 @@ EntStatus ent_query(EntStore *const store, const EntView text,
   if (!made) {
     return ENT_ERR_MEMORY;
   }
+  made->world = store->world;
   made->store = store;
   made->watch = (EntWatch){.world = store->world,
                            .db = store->db,
@@ -69,8 +70,29 @@ EntStatus ent_query(EntStore *const store, const EntView text,
   return ENT_SUCCESS;
 }
 
+EntStatus ent_results_wrap(const EntWorld *const world,
+                           const EntSolutions *const solutions,
+                           EntResults **const results) {
+  *results = ent_calloc(ent_world_allocator(world), 1, sizeof(EntResults));
+  if (!*results) {
+    return ENT_ERR_MEMORY;
+  }
+  (*results)->world = world;
+  (*results)->source = *solutions;
+  return ENT_SUCCESS;
+}
+
+/// Whether the solutions are not those of a store.
+static bool is_wrapped(const EntResults *const results) {
+  return results->source.next != NULL;
+}
+
 void ent_results_free(EntResults *const results) {
   if (!results) {
+    return;
+  }
+  if (is_wrapped(results)) {
+    ent_free(ent_world_allocator(results->world), results);
     return;
   }
   sqlite3_finalize(results->rows);
@@ -82,10 +104,13 @@ void ent_results_free(EntResults *const results) {
 }
 
 EntQueryForm ent_results_form(const EntResults *const results) {
-  return results->query->form;
+  return is_wrapped(results) ? results->source.form : results->query->form;
 }
 
 size_t ent_results_n_columns(const EntResults *const results) {
+  if (is_wrapped(results)) {
+    return results->source.n_columns;
+  }
   size_t n = 0;
   for (const EntItem *i = results->query->select->items; i; i = i->next) {
     ++n;
@@ -94,6 +119,9 @@ size_t ent_results_n_columns(const EntResults *const results) {
 }
 
 EntView ent_results_name(const EntResults *const results, size_t column) {
+  if (is_wrapped(results)) {
+    return results->source.names[column];
+  }
   const EntItem *item = results->query->select->items;
   while (column--) {
     item = item->next;
@@ -108,6 +136,9 @@ static bool is_graph(const EntResults *const results) {
 }
 
 EntStatus ent_results_next(EntResults *const results) {
+  if (is_wrapped(results)) {
+    return results->source.next(results->source.handle);
+  }
   ent_dictionary_trim(results->store->terms);
   switch (sqlite3_step(results->rows)) {
   case SQLITE_ROW:
@@ -129,6 +160,9 @@ EntTermId results_id(const EntResults *const results, const size_t column) {
 
 EntStatus ent_results_term(EntResults *const results, const size_t column,
                            EntTerm *const term) {
+  if (is_wrapped(results)) {
+    return results->source.term(results->source.handle, column, term);
+  }
   const EntTermId id = results_id(results, column);
   *term = (EntTerm){.kind = ENT_TERM_NONE};
   return id ? ent_dictionary_get(results->store->terms, id, term) : ENT_SUCCESS;

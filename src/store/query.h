@@ -25,6 +25,7 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "base/world.h"
 #include "rdf/sink.h"
 #include "store/algebra.h"
 #include "store/sparql_parser.h"
@@ -91,6 +92,25 @@ EntStatus ent_results_emit(EntResults *results, EntSink sink);
 
 /// Append, for people, the algebra, the SQL and how SQLite goes about it.
 EntStatus ent_results_explain(EntResults *results, EntBuffer *out);
+
+/// \name Solutions from elsewhere
+/// @{
+
+/// Where solutions come from that are to be written like those of a store.
+typedef struct {
+  EntQueryForm form;    ///< #ENT_QUERY_SELECT or #ENT_QUERY_ASK
+  const EntView *names; ///< Of the variables; valid as long as the results
+  size_t n_columns;
+  EntStatus (*next)(void *handle); ///< As ent_results_next()
+  EntStatus (*term)(void *handle, size_t column, EntTerm *term);
+  void *handle;
+} EntSolutions;
+
+/// Make results of them; an ASK is true if there is a solution.
+EntStatus ent_results_wrap(const EntWorld *world, const EntSolutions *solutions,
+                           EntResults **results);
+
+/// @}
 
 /// Free the results; may be NULL.
 void ent_results_free(EntResults *results);

@@ -10,6 +10,8 @@
 #include "store/store_impl.h"
 
 struct EntResultsImpl {
+  const EntWorld *world;
+  EntSolutions source; ///< With functions: the solutions come from elsewhere
   EntStore *store;
   EntArena arena;
   EntQuery *query;

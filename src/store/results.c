@@ -42,7 +42,7 @@ static EntStatus write_ask(EntResults *const results,
 EntStatus ent_results_write(EntResults *const results,
                             const EntResultsFormat *const format,
                             const EntByteSink out) {
-  EntBuffer line = {.allocator = ent_world_allocator(results->store->world)};
+  EntBuffer line = {.allocator = ent_world_allocator(results->world)};
   const EntStatus status = ent_results_form(results) == ENT_QUERY_ASK
                                ? write_ask(results, format, &line, out)
                                : format->write_solutions(results, &line, out);

@@ -167,7 +167,7 @@ static EntStatus write_rows(const Table *const table, const Style style,
 
 static EntStatus write_styled(EntResults *const results, const Style style,
                               EntBuffer *const line, const EntByteSink out) {
-  Table table = {.allocator = ent_world_allocator(results->store->world),
+  Table table = {.allocator = ent_world_allocator(results->world),
                  .n_columns = ent_results_n_columns(results)};
   ent_arena_init(&table.arena, table.allocator);
   table.prefixes.allocator = table.allocator;

@@ -4,6 +4,7 @@
 #include "store/store.h"
 #include "store/term_map.h"
 #include "tools/command.h"
+#include "tools/remote.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -14,10 +15,12 @@ typedef struct {
   EntView base;
   bool is_replacing;
   bool is_verbose;
+  EntRemoteOptions remote;
 } Options;
 
 static const char HELP[] =
     "Usage: entente load [OPTION]... STORE FILE...\n"
+    "       entente load [OPTION]... --endpoint URL FILE...\n"
     "Load the graphs in FILE... ('-' is standard input) into the file STORE,\n"
     "which is made if it is not there. Each file is loaded as a whole or not "
     "at all;\nwhat is loaded twice is there once. Statements without a graph "
@@ -25,13 +28,15 @@ static const char HELP[] =
     "into that of\nthe article the file describes, else into the default "
     "graph.\n"
     "\n"
-    "  -f, --format NAME  turtle, ntriples, nquads, trig or rdfxml; without, "
-    "the\n                     name of the file tells\n"
-    "  -g, --graph IRI    load statements without a graph into this one\n"
-    "      --base IRI     resolve relative IRIs against IRI\n"
-    "      --replace      remove first what the graphs had\n"
-    "  -v, --verbose      say how many statements each file added\n"
-    "  -h, --help         print this help\n";
+    "  -f, --format NAME    turtle, ntriples, nquads, trig or rdfxml; without, "
+    "the\n                       name of the file tells\n"
+    "  -g, --graph IRI      load statements without a graph into this one\n"
+    "      --base IRI       resolve relative IRIs against IRI\n"
+    "      --replace        remove first what the graphs had\n"
+    "      --endpoint URL   send them to the SPARQL 1.1 graph store there "
+    "instead\n" ENT_REMOTE_HELP
+    "  -v, --verbose        say how many statements each file added\n"
+    "  -h, --help           print this help\n";
 
 enum { OPT_BASE = 256, OPT_REPLACE };
 
@@ -40,6 +45,7 @@ static const struct option LONG_OPTIONS[] = {
     {"graph", required_argument, NULL, 'g'},
     {"base", required_argument, NULL, OPT_BASE},
     {"replace", no_argument, NULL, OPT_REPLACE},
+    ENT_REMOTE_OPTIONS,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -67,7 +73,8 @@ static int set_option(Options *const options, const int option) {
     options->is_verbose = true;
     return 0;
   default:
-    return ENT_EXIT_USAGE;
+    return ent_remote_option("load", option, &options->remote) ? ENT_EXIT_USAGE
+                                                               : 0;
   }
 }
 
@@ -149,6 +156,17 @@ static bool has_nothing(EntStore *const store) {
   return store && !ent_store_size(store, &size) && !size.n_quads;
 }
 
+static int run_remote(const Options *const options, char **const names) {
+  const EntRemoteLoad load = {options->syntax, options->graph, options->base,
+                              options->is_replacing, options->is_verbose};
+  EntWorld *const world = ent_world_new(NULL);
+  const EntStatus status =
+      world ? ent_remote_load(world, &options->remote, 0, &load, names)
+            : ENT_ERR_MEMORY;
+  ent_world_free(world);
+  return ent_command_exit(status);
+}
+
 static int run(const Options *const options, char **const arguments) {
   EntWorld *const world = ent_world_new(NULL);
   if (!world) {
@@ -183,6 +201,10 @@ int ent_command_load(const int argc, char **const argv) {
     if (code) {
       return code;
     }
+  }
+  if (options.remote.endpoint) {
+    return argc == optind ? ent_command_usage("load", "files are needed")
+                          : run_remote(&options, argv + optind);
   }
   if (argc - optind < 2) {
     return ent_command_usage("load", "a store and files are needed");

@@ -27,6 +27,8 @@ entente_SOURCES = \
   src/tools/query.c \
   src/tools/reading.c \
   src/tools/reading.h \
+  src/tools/remote.c \
+  src/tools/remote.h \
   src/tools/store.c \
   src/tools/update.c
 entente_LDADD = libentente.la

@@ -2,10 +2,12 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "base/output.h"
+#include "net/endpoint.h"
 #include "rdf/writer.h"
 #include "store/questions.h"
 #include "store/results.h"
 #include "tools/command.h"
+#include "tools/remote.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,12 +24,22 @@ typedef struct {
   bool is_strict;
   bool is_explaining;
   bool is_listing;
+  EntRemoteOptions remote;
 } Options;
+
+/// Who answers: a store, or an endpoint.
+typedef struct {
+  const EntWorld *world;
+  const Options *options;
+  EntStore *store;
+  EntHttp *http;
+} Asker;
 
 static const char HELP[] =
     "Usage: entente query [OPTION]... STORE QUERY [VALUE]...\n"
     "       entente query [OPTION]... STORE -f FILE\n"
     "       entente query [OPTION]... STORE --ask NAME [VALUE]...\n"
+    "       entente query [OPTION]... --endpoint URL QUERY\n"
     "Ask the file STORE in SPARQL 1.1. The prefixes of the ontology are "
     "known.\nWithout FROM, the default graph is the union of all graphs.\n"
     "\n"
@@ -47,7 +59,8 @@ static const char HELP[] =
     "      --limit-memory MB  stop beyond so many megabytes\n"
     "      --limit-rows N   stop beyond so many solutions or triples\n"
     "      --explain        show algebra, SQL and plan instead of the answer\n"
-    "  -h, --help           print this help\n";
+    "      --endpoint URL   ask the SPARQL 1.1 endpoint there instead of a "
+    "store\n" ENT_REMOTE_HELP "  -h, --help           print this help\n";
 
 enum { OPT_BASE = 256, OPT_STRICT, OPT_EXPLAIN, OPT_LIST, OPT_SHOW };
 
@@ -61,12 +74,14 @@ static const struct option LONG_OPTIONS[] = {
     {"base", required_argument, NULL, OPT_BASE},
     {"strict", no_argument, NULL, OPT_STRICT},
     ENT_COMMAND_LIMITS,
+    ENT_REMOTE_OPTIONS,
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
 
 static int set_option(Options *const options, const int option) {
+  int code = 0;
   switch (option) {
   case 'f':
     options->file = optarg;
@@ -95,27 +110,36 @@ static int set_option(Options *const options, const int option) {
     options->is_explaining = true;
     return 0;
   default:
-    return ent_command_limit("query", option, &options->limits);
+    code = ent_remote_option("query", option, &options->remote);
+    return code < 0 ? ent_command_limit("query", option, &options->limits)
+                    : code;
   }
+}
+
+/// Make a writer of the graph's syntax, and declare the prefixes.
+static EntStatus begin_graph(const EntWorld *const world,
+                             const Options *const options, EntOutput *const out,
+                             EntWriter **const writer) {
+  const char *const name = options->format ? options->format : "turtle";
+  const EntSyntax *const syntax = ent_syntax_find(ent_view(name));
+  const EntVocabulary *const vocab = ent_vocabulary();
+  if (!syntax) {
+    return ent_error(world, ENT_ERR_USAGE, ENT_NOWHERE,
+                     "a graph cannot be written as '%s'", name);
+  }
+  ENT_TRY(ent_writer_new(world, syntax, ent_bytes_to_output(out), writer));
+  for (size_t i = 0; i < vocab->n_prefixes; ++i) {
+    ENT_TRY(ent_sink_prefix(ent_writer_sink(*writer), vocab->prefixes[i].prefix,
+                            vocab->prefixes[i].iri));
+  }
+  return ENT_SUCCESS;
 }
 
 static EntStatus write_graph(const EntWorld *const world,
                              const Options *const options,
                              EntResults *const results, EntOutput *const out) {
-  const char *const name = options->format ? options->format : "turtle";
-  const EntSyntax *const syntax = ent_syntax_find(ent_view(name));
-  const EntVocabulary *const vocab = ent_vocabulary();
   EntWriter *writer = NULL;
-  if (!syntax) {
-    return ent_error(world, ENT_ERR_USAGE, ENT_NOWHERE,
-                     "a graph cannot be written as '%s'", name);
-  }
-  ENT_TRY(ent_writer_new(world, syntax, ent_bytes_to_output(out), &writer));
-  EntStatus status = ENT_SUCCESS;
-  for (size_t i = 0; !status && i < vocab->n_prefixes; ++i) {
-    status = ent_sink_prefix(ent_writer_sink(writer), vocab->prefixes[i].prefix,
-                             vocab->prefixes[i].iri);
-  }
+  EntStatus status = begin_graph(world, options, out, &writer);
   status = status ? status : ent_results_emit(results, ent_writer_sink(writer));
   ent_writer_free(writer);
   return status;
@@ -164,12 +188,26 @@ static EntStatus write_answer(const EntWorld *const world,
   return ent_output_commit(out);
 }
 
-static EntStatus ask_store(const EntWorld *const world,
-                           const Options *const options,
-                           const char *const store_name, const EntView text,
+/// Write the graph that an endpoint sent.
+static EntStatus write_remote_graph(const EntWorld *const world,
+                                    const Options *const options,
+                                    EntAnswer *const answer) {
+  EntOutput *out = NULL;
+  EntWriter *writer = NULL;
+  ENT_TRY(ent_output_open(world, options->output, &out));
+  EntStatus status = begin_graph(world, options, out, &writer);
+  status = status ? status : ent_answer_emit(answer, ent_writer_sink(writer));
+  ent_writer_free(writer);
+  if (status) {
+    ent_output_abandon(out);
+    return status;
+  }
+  return ent_output_commit(out);
+}
+
+static EntStatus ask_store(const Asker *const asker, const EntView text,
                            const char *const query_name) {
-  EntStore *store = NULL;
-  EntResults *results = NULL;
+  const Options *const options = asker->options;
   const EntVocabulary *const vocab = ent_vocabulary();
   const EntQueryOptions query = {.parser = {.name = query_name,
                                             .base = options->base,
@@ -177,37 +215,63 @@ static EntStatus ask_store(const EntWorld *const world,
                                             .n_prefixes = vocab->n_prefixes},
                                  .has_strict_default = options->is_strict,
                                  .limits = options->limits};
-  ENT_TRY(ent_store_open(world, store_name, ENT_STORE_READ, &store));
-  EntStatus status = ent_query(store, text, &query, &results);
-  status = status ? status : write_answer(world, options, results);
+  EntResults *results = NULL;
+  EntStatus status = ent_query(asker->store, text, &query, &results);
+  status = status ? status : write_answer(asker->world, options, results);
   ent_results_free(results);
-  ent_store_close(store);
   return status;
 }
 
-static EntStatus ask_file(const EntWorld *const world,
-                          const Options *const options,
-                          const char *const store_name) {
-  EntFile file = {.world = NULL};
-  ENT_TRY(ent_file_read(world, options->file,
-                        ent_world_limits(world)->input_size, &file));
+static EntStatus ask_endpoint(const Asker *const asker, const EntView text) {
+  EntAnswer *answer = NULL;
+  ENT_TRY(ent_endpoint_ask(asker->world, asker->http,
+                           asker->options->remote.endpoint, text, &answer));
+  EntResults *const results = ent_answer_results(answer);
   const EntStatus status =
-      ask_store(world, options, store_name, file.content, options->file);
+      results ? write_answer(asker->world, asker->options, results)
+              : write_remote_graph(asker->world, asker->options, answer);
+  ent_answer_free(answer);
+  return status;
+}
+
+static EntStatus ask_text(const Asker *const asker, const EntView text,
+                          const char *const name) {
+  return asker->http ? ask_endpoint(asker, text) : ask_store(asker, text, name);
+}
+
+/// Open the store called `name`, or the way to the endpoint.
+static EntStatus open_asker(Asker *const asker, const char *const name) {
+  const Options *const options = asker->options;
+  return options->remote.endpoint
+             ? ent_remote_open(asker->world, &options->remote,
+                               options->limits.timeout, &asker->http)
+             : ent_store_open(asker->world, name, ENT_STORE_READ,
+                              &asker->store);
+}
+
+static void close_asker(const Asker *const asker) {
+  ent_store_close(asker->store);
+  ent_http_free(asker->http);
+}
+
+static EntStatus ask_file(const Asker *const asker) {
+  EntFile file = {.world = NULL};
+  ENT_TRY(ent_file_read(asker->world, asker->options->file,
+                        ent_world_limits(asker->world)->input_size, &file));
+  const EntStatus status = ask_text(asker, file.content, asker->options->file);
   ent_file_close(&file);
   return status;
 }
 
 /// Ask a question that comes with entente.
-static EntStatus ask_question(const EntWorld *const world,
-                              const Options *const options,
-                              char **const arguments) {
+static EntStatus ask_question(const Asker *const asker, char **const values) {
   EntArena arena;
   EntView text;
-  ent_arena_init(&arena, ent_world_allocator(world));
-  EntStatus status = ent_question_read(
-      world, &arena, options->ask, (const char *const *)arguments + 1, &text);
-  status = status ? status
-                  : ask_store(world, options, arguments[0], text, options->ask);
+  ent_arena_init(&arena, ent_world_allocator(asker->world));
+  EntStatus status =
+      ent_question_read(asker->world, &arena, asker->options->ask,
+                        (const char *const *)values, &text);
+  status = status ? status : ask_text(asker, text, asker->options->ask);
   ent_arena_clear(&arena);
   return status;
 }
@@ -229,32 +293,51 @@ static EntStatus show_questions(const EntWorld *const world,
   return ent_output_commit(out);
 }
 
+/// Answer with `arguments`, of which the first is the store if there is no
+/// endpoint.
 static EntStatus answer(const EntWorld *const world,
-                        const Options *const options, const int n,
-                        char **const arguments) {
+                        const Options *const options, char **arguments) {
+  Asker asker = {.world = world, .options = options};
   if (options->is_listing || options->show) {
     return show_questions(world, options);
   }
-  if (options->ask) {
-    return ask_question(world, options, arguments);
-  }
-  return n > 1 ? ask_store(world, options, arguments[0], ent_view(arguments[1]),
-                           "query")
-               : ask_file(world, options, arguments[0]);
+  EntStatus status = open_asker(&asker, arguments[0]);
+  arguments += !options->remote.endpoint;
+  status = status          ? status
+           : options->ask  ? ask_question(&asker, arguments)
+           : options->file ? ask_file(&asker)
+                           : ask_text(&asker, ent_view(arguments[0]), "query");
+  close_asker(&asker);
+  return status;
+}
+
+/// Whether an endpoint can do what the options want.
+static int check_remote(const Options *const options) {
+  return options->is_strict || options->is_explaining ||
+                 options->limits.memory || options->limits.rows ||
+                 options->base.size
+             ? ent_command_usage("query",
+                                 "--base, --strict, --explain and limits but "
+                                 "--timeout are for stores")
+             : 0;
 }
 
 /// Whether the arguments say what to ask, and of which store.
 static int check_arguments(const Options *const options, const int n) {
+  const int n_stores = !options->remote.endpoint;
   if (options->is_listing || options->show) {
     return n ? ent_command_usage("query", "no arguments are needed") : 0;
   }
-  if (!n) {
+  if (!n_stores && check_remote(options)) {
+    return ENT_EXIT_USAGE;
+  }
+  if (n < n_stores) {
     return ent_command_usage("query", "a store is needed");
   }
   if (options->ask) {
     return 0;
   }
-  return n == (options->file ? 1 : 2)
+  return n == n_stores + !options->file
              ? 0
              : ent_command_usage("query", "one query is needed");
 }
@@ -281,8 +364,7 @@ int ent_command_query(const int argc, char **const argv) {
   if (!world) {
     return ent_command_exit(ENT_ERR_MEMORY);
   }
-  const EntStatus status =
-      answer(world, &options, argc - optind, argv + optind);
+  const EntStatus status = answer(world, &options, argv + optind);
   ent_world_free(world);
   return ent_command_exit(status);
 }

@@ -33,7 +33,7 @@ static EntStatus fill(EntStore *const store) {
 
 static EntStatus exhaust(EntStore *const store, const EntGraphs graphs,
                          size_t *const n) {
-  const EntPattern pattern = {.graphs = graphs};
+  const EntQuadPattern pattern = {.graphs = graphs};
   EntCursor *cursor = NULL;
   EntStatement found;
   *n = 0;
@@ -58,8 +58,8 @@ static EntStatus write_all(EntStore *const store) {
 
 /// Fill a store, count, and empty it again.
 static EntStatus job(EntStore *const store, size_t counts[3], uint64_t *gone) {
-  const EntPattern subject = {.graphs = ENT_GRAPHS_UNION,
-                              .terms = {.subject = IRI("s")}};
+  const EntQuadPattern subject = {.graphs = ENT_GRAPHS_UNION,
+                                  .terms = {.subject = IRI("s")}};
   ENT_TRY(write_all(store));
   for (int graphs = ENT_GRAPHS_UNION; graphs <= ENT_GRAPHS_ONE; ++graphs) {
     ENT_TRY(exhaust(store, (EntGraphs)graphs, &counts[graphs]));
@@ -99,7 +99,7 @@ static void test_failures(void) {
 }
 
 static void test_language(EntStore *const store) {
-  EntPattern pattern = {.graphs = ENT_GRAPHS_EACH};
+  EntQuadPattern pattern = {.graphs = ENT_GRAPHS_EACH};
   pattern.terms.object = ent_term_text(ENT_VIEW("ja"), ENT_VIEW("DE-at"));
   uint64_t n = 0;
   ok(!ent_store_count(store, &pattern, &n) && n == 1,
