@@ -20,6 +20,7 @@ typedef struct {
   EntView where;   ///< Or empty
   size_t n_tables; ///< In `from`
   bool has_outer;  ///< There is a LEFT JOIN in `from`
+  double share;    ///< Of all triples, that of the rarest pattern; 1 if unknown
   Column *columns; ///< By variable
 } Relation;
 
@@ -52,6 +53,8 @@ typedef struct {
   EntView named;  ///< Their list
   EntView ctes;   ///< Common table expressions, each materialised
   size_t n_aliases;
+  bool is_seeded; ///< The pattern begins with what another finds, so that how
+                  ///< frequent its own constants are misleads SQLite
 } Compiler;
 
 /// Format into the compiler's arena.
@@ -80,6 +83,12 @@ EntStatus join_relations(Compiler *compiler, const Relation *a,
 EntStatus left_join_relations(Compiler *compiler, const Relation *a,
                               const Relation *b, EntView condition,
                               Relation *joined);
+/// Return whether the right side of a LEFT JOIN should begin with what the left
+/// side finds, as that is less: SQLite computes a subquery there as a whole.
+bool wants_seeds(const Compiler *compiler, const Relation *left,
+                 const Relation *right);
+/// Let it do so.
+EntStatus seed_right(Compiler *compiler, const Relation *left, Relation *right);
 /// Conditions under which solutions are compatible; empty if always.
 EntStatus write_compatible(Compiler *compiler, const Column *a, const Column *b,
                            EntView *sql);

@@ -34,6 +34,12 @@ static EntStatus compile_left_join(Compiler *const compiler,
   EntView test = {NULL, 0};
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->a, &a));
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
+  if (wants_seeds(compiler, &a, &b)) {
+    compiler->is_seeded = true;
+    ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
+    compiler->is_seeded = false;
+    ENT_TRY(seed_right(compiler, &a, &b));
+  }
   if (pattern->expr) {
     if (!is_one_table(compiler, &b)) {
       ENT_TRY(wrap(compiler, &b)); // its columns get the names they will have

@@ -13,7 +13,7 @@ EntStatus compile_fail(const Compiler *const compiler,
 }
 
 EntStatus new_relation(Compiler *const compiler, Relation *const relation) {
-  *relation = (Relation){{NULL, 0}, {NULL, 0}, 0, false, NULL};
+  *relation = (Relation){.share = 1};
   relation->columns = ent_arena_calloc(
       compiler->options->arena, compiler->query->n_vars + 1, sizeof(Column));
   return relation->columns ? ENT_SUCCESS : ENT_ERR_MEMORY;
@@ -154,8 +154,11 @@ EntStatus wrap_sql(Compiler *const compiler, const EntView sql,
 
 EntStatus wrap(Compiler *const compiler, Relation *const relation) {
   EntView sql;
+  const double share = relation->share;
   ENT_TRY(write_select(compiler, relation, &sql));
-  return wrap_sql(compiler, sql, relation->columns, relation);
+  ENT_TRY(wrap_sql(compiler, sql, relation->columns, relation));
+  relation->share = share;
+  return ENT_SUCCESS;
 }
 
 /// Make a subquery that SQLite does not merge into the query around it.
@@ -203,6 +206,7 @@ EntStatus join_relations(Compiler *const compiler, const Relation *const a,
   ENT_TRY(
       merge_all_columns(compiler, left.columns, right.columns, made.columns));
   made.n_tables = left.n_tables + right.n_tables;
+  made.share = left.share < right.share ? left.share : right.share;
   made.has_outer = left.has_outer || right.has_outer;
   *joined = made;
   return ENT_SUCCESS;
@@ -219,6 +223,42 @@ bool is_one_table(const Compiler *const compiler,
     }
   }
   return true;
+}
+
+/// Return a variable that both sides always bind, or #ENT_NO_VAR.
+static EntVar find_sure_var(const Compiler *const compiler,
+                            const Relation *const a, const Relation *const b) {
+  for (size_t i = 0; i < compiler->query->n_vars; ++i) {
+    if (a->columns[i].is_sure && b->columns[i].is_sure) {
+      return (EntVar)i;
+    }
+  }
+  return ENT_NO_VAR;
+}
+
+bool wants_seeds(const Compiler *const compiler, const Relation *const left,
+                 const Relation *const right) {
+  enum { MAX_SQL = 2000 }; // the left side is written twice
+  return !compiler->is_seeded && !is_one_table(compiler, right) &&
+         left->share * 4 < right->share && left->from.size &&
+         left->from.size + left->where.size < MAX_SQL &&
+         find_sure_var(compiler, left, right) != ENT_NO_VAR;
+}
+
+EntStatus seed_right(Compiler *const compiler, const Relation *const left,
+                     Relation *const right) {
+  const EntVar i = find_sure_var(compiler, left, right);
+  const size_t alias = next_alias(compiler);
+  EntView sql;
+  // a table and not IN, whose size SQLite would not guess
+  ENT_TRY(SQL(
+      compiler, &sql, "(SELECT DISTINCT %.*s AS n FROM %.*s%s%.*s) AS d%zu",
+      ENT_VIEW_ARGS(left->columns[i].sql), ENT_VIEW_ARGS(left->from),
+      left->where.size ? " WHERE " : "", ENT_VIEW_ARGS(left->where), alias));
+  ENT_TRY(add_table(compiler, right, sql));
+  ENT_TRY(SQL(compiler, &sql, "%.*s = d%zu.n",
+              ENT_VIEW_ARGS(right->columns[i].sql), alias));
+  return add_condition(compiler, right, sql);
 }
 
 EntStatus left_join_relations(Compiler *const compiler, const Relation *const a,
@@ -244,6 +284,7 @@ EntStatus left_join_relations(Compiler *const compiler, const Relation *const a,
               ENT_VIEW_ARGS(on.size ? on : ENT_VIEW("1"))));
   made.where = left.where;
   made.n_tables = left.n_tables + 1 + !left.from.size;
+  made.share = left.share;
   made.has_outer = true;
   for (size_t i = 0; i < compiler->query->n_vars; ++i) {
     right.columns[i].is_sure = false;

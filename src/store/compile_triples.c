@@ -120,7 +120,7 @@ static EntStatus bind_arc(Compiler *const compiler,
   EntTermId ids[2] = {ENT_ID_NONE, ENT_ID_NONE};
   double shares[2];
   EntStatus status = ENT_NO_MATCH;
-  if (store && triple->predicate.var == ENT_NO_VAR) {
+  if (store && !compiler->is_seeded && triple->predicate.var == ENT_NO_VAR) {
     ENT_TRY(term_id(compiler, triple->predicate.term, &ids[0]));
     if (has_object) {
       ENT_TRY(term_id(compiler, triple->object.term, &ids[1]));
@@ -132,6 +132,7 @@ static EntStatus bind_arc(Compiler *const compiler,
     return bind_node(compiler, relation, triple->object, o);
   }
   ENT_TRY(status);
+  relation->share = shares[0] * shares[1];
   ENT_TRY(bind_likely(compiler, ids[0], p, shares[0], relation));
   return has_object ? bind_likely(compiler, ids[1], o, shares[1], relation)
                     : bind_node(compiler, relation, triple->object, o);
