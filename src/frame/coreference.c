@@ -130,6 +130,35 @@ static bool needs_agreement(const EntReading *const reading,
   return false;
 }
 
+/// Whether several whom no name tells did something since `begin`: "Rebels said
+/// that they …".
+static bool has_unnamed_subject(const EntReading *const reading,
+                                const uint32_t begin, const uint32_t token) {
+  for (uint32_t i = token; i-- > begin;) {
+    const EntToken *const word = ent_reading_token(reading, i);
+    if (ent_deprel_universal(word->deprel) == ENT_DEPREL_NSUBJ &&
+        word->upos == ENT_UPOS_NOUN && !ent_reading_mention_at(reading, i) &&
+        ent_tree_has_feature(&reading->tree, i, ENT_VIEW("Number=Plur")) &&
+        (ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
+         ENT_KIND_ACTOR)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "they": a group, unless somebody unnamed came between.
+static EntStatus read_they(EntReading *const reading,
+                           EntAntecedents *const antecedents,
+                           const EntAntecedentQuery *const query) {
+  const EntAntecedent *const found =
+      ent_antecedents_find(antecedents, reading, query);
+  return found && !has_unnamed_subject(reading, found->token, query->token)
+             ? add_mention(reading, query->token, 1, ENT_MENTION_PRONOUN,
+                           found->referents, found->n_referents, antecedents)
+             : ENT_SUCCESS;
+}
+
 static EntStatus read_pronoun(EntReading *const reading,
                               EntAntecedents *const antecedents,
                               const uint32_t token) {
@@ -154,6 +183,7 @@ static EntStatus read_pronoun(EntReading *const reading,
     query.kinds = ENT_KIND_ACTOR;
     query.min_count = 2;
     query.max_count = MANY;
+    return read_they(reading, antecedents, &query);
   } else if (ent_word_is(reading, token, ENT_VIEW("relative"))) {
     return read_relative(reading, antecedents, token);
   } else {
@@ -572,10 +602,8 @@ static EntStatus describe_one(EntReading *const reading,
 }
 
 /// Where no group was spoken of, the two states that were last.
-static EntStatus describe_last_states(EntReading *const reading,
-                                      EntAntecedents *const antecedents,
-                                      const Description *const found) {
-  EntReferentId states[2];
+static bool last_states(const EntAntecedents *const antecedents,
+                        EntReferentId states[2]) {
   size_t n_states = 0;
   for (size_t i = antecedents->count; i-- > 0 && n_states < 2;) {
     const EntAntecedent *const candidate = &antecedents->items[i];
@@ -584,11 +612,26 @@ static EntStatus describe_last_states(EntReading *const reading,
       states[n_states++] = candidate->referents[0];
     }
   }
-  return n_states == 2 && (!found->count || found->count == 2)
-             ? add_mention(reading, found->match.first_token,
-                           found->match.n_tokens, ENT_MENTION_DESCRIPTION,
-                           states, 2, antecedents)
-             : ENT_SUCCESS;
+  return n_states == 2;
+}
+
+/// Whether nobody of the group is or acts for one of the states: mediators,
+/// say.
+static bool is_outside(const EntReading *const reading,
+                       const EntAntecedent *const group,
+                       const EntReferentId states[2]) {
+  for (size_t i = 0; i < group->n_referents; ++i) {
+    const EntReferentId id = group->referents[i];
+    const EntReferentId state =
+        reading->referents.items[id].kind == ENT_KIND_PERSON
+            ? ent_offices_state_of(reading, id)
+            : id;
+    if (reading->referents.items[id].kind == ENT_KIND_ORGANIZATION ||
+        is_among(states, 2, state)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 static EntStatus describe_parties(EntReading *const reading,
@@ -605,10 +648,18 @@ static EntStatus describe_parties(EntReading *const reading,
                                     .max_count = MANY};
   const EntAntecedent *const group =
       ent_antecedents_find(antecedents, reading, &query);
+  EntReferentId states[2];
+  const bool is_pair = !found->count || found->count == 2;
+  if (is_pair && ((ent_salience_pair(&antecedents->salience, states) &&
+                   (!group || is_outside(reading, group, states))) ||
+                  (!group && last_states(antecedents, states)))) {
+    return add_mention(reading, found->match.first_token, found->match.n_tokens,
+                       ENT_MENTION_DESCRIPTION, states, 2, antecedents);
+  }
   return group ? add_mention(reading, found->match.first_token,
                              found->match.n_tokens, ENT_MENTION_DESCRIPTION,
                              group->referents, group->n_referents, antecedents)
-               : describe_last_states(reading, antecedents, found);
+               : ENT_SUCCESS;
 }
 
 static EntStatus describe_agreement(EntReading *const reading,
@@ -707,6 +758,21 @@ static bool is_free_head(const EntReading *const reading,
          word->deprel != ENT_DEPREL_COMPOUND;
 }
 
+/// "Karen National Union": the phrase ends a name that nobody knows.
+static bool ends_name(const EntReading *const reading,
+                      const EntPhraseMatch *const match) {
+  const uint32_t first = match->first_token;
+  const uint32_t before = first - 1;
+  return first > ent_word_sentence_begin(reading, first) + 1 &&
+         ent_word_is_capitalised(reading, first) &&
+         ent_word_is_capitalised(reading, before) &&
+         reading->mention_of[before] == ENT_NO_MENTION &&
+         (ent_reading_token(reading, before)->upos == ENT_UPOS_PROPN ||
+          ent_reading_token(reading, before)->upos == ENT_UPOS_ADJ) &&
+         (ent_view_equals(match->phrase->cells[0], ENT_VIEW("Organization")) ||
+          ent_view_equals(match->phrase->cells[0], ENT_VIEW("State")));
+}
+
 /// "The army", where the article is about one state: that of it.
 static EntStatus describe_body(EntReading *const reading,
                                EntAntecedents *const antecedents,
@@ -730,7 +796,8 @@ static EntStatus read_description(EntReading *const reading,
   const EntFrameModel *const model = reading->model;
   if (!ent_phrases_match(model->descriptions, reading->document, token, end,
                          &found.match) &&
-      is_free_head(reading, &found.match)) {
+      is_free_head(reading, &found.match) &&
+      !ends_name(reading, &found.match)) {
     *n_tokens = found.match.n_tokens;
     look_around(reading, &found);
     ENT_TRY(describe(reading, antecedents, &found));

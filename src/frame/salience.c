@@ -65,3 +65,21 @@ EntReferentId ent_salience_centre(const EntSalience *const salience) {
   }
   return salience->count ? salience->first : ENT_NO_REFERENT;
 }
+
+bool ent_salience_pair(const EntSalience *const salience,
+                       EntReferentId pair[2]) {
+  double second = 0;
+  double third = 0;
+  for (size_t i = 0; i < salience->count; ++i) {
+    const double share = ent_salience_share(salience, (EntReferentId)i);
+    if (i != salience->first && share > second) {
+      third = second;
+      second = share;
+      pair[1] = (EntReferentId)i;
+    } else if (i != salience->first && share > third) {
+      third = share;
+    }
+  }
+  pair[0] = salience->first;
+  return second > CLEAR_SHARE && third < CLEAR_SHARE * second;
+}

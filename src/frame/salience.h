@@ -32,4 +32,8 @@ double ent_salience_share(const EntSalience *salience, EntReferentId state);
 /// weight or less; #ENT_NO_REFERENT if there is none.
 EntReferentId ent_salience_centre(const EntSalience *salience);
 
+/// Find the two states that the text is clearly about; false if there are not
+/// two.
+bool ent_salience_pair(const EntSalience *salience, EntReferentId pair[2]);
+
 #endif // ENT_FRAME_SALIENCE_H
