@@ -2,18 +2,17 @@
    @file failing_alloc.h
    An allocator that fails when told to, and knows what is still allocated.
 
-       FailingAlloc failing;
-       for (size_t n = 0; ; ++n) {
-         failing_alloc_init(&failing, n);  // the n-th allocation fails
-         EntWorld *world = ent_world_new(&failing.allocator);
-         ... run the job, expect success or ENT_ERR_MEMORY ...
-         if (!failing.has_failed) break;   // the job needs fewer than n
+       static EntStatus job(EntWorld *world, const void *handle) {
+         ... allocate from the world, free all ...
        }
+       failing_alloc_test(job, NULL, "reading");
 */
 #ifndef ENT_TESTS_FAILING_ALLOC_H
 #define ENT_TESTS_FAILING_ALLOC_H
 
 #include "base/alloc.h"
+#include "base/world.h"
+#include "tap.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -49,6 +48,45 @@ __attribute__((unused)) static void failing_alloc_init(FailingAlloc *const self,
                                                        const size_t n) {
   *self = (FailingAlloc){.allocator = {failing_resize, failing_release, self},
                          .n_left = n};
+}
+
+static void failing_alloc_ignore(void *const handle, const EntLogLevel level,
+                                 const EntPlace place, const char *const text) {
+  (void)handle;
+  (void)level;
+  (void)place;
+  (void)text;
+}
+
+/// Something that allocates from `world` and leaves nothing there.
+typedef EntStatus (*FailingJob)(EntWorld *world, const void *handle);
+
+/**
+   Test that `job` gives #ENT_ERR_MEMORY, and leaves nothing, whichever of its
+   allocations is the first to fail; and success where none is.
+*/
+__attribute__((unused)) static void failing_alloc_test(const FailingJob job,
+                                                       const void *const handle,
+                                                       const char *const what) {
+  bool is_clean = true;
+  bool has_failed = true;
+  size_t n = 0;
+  for (; has_failed && is_clean; ++n) {
+    FailingAlloc failing;
+    failing_alloc_init(&failing, n);
+    EntWorld *const world = ent_world_new(&failing.allocator);
+    EntStatus status = ENT_ERR_MEMORY;
+    if (world) {
+      ent_world_set_log(world, failing_alloc_ignore, NULL);
+      status = job(world, handle);
+    }
+    ent_world_free(world);
+    has_failed = failing.has_failed;
+    is_clean = !failing.n_live &&
+               status == (has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
+  }
+  // The world takes one itself.
+  ok(is_clean && n > 2, "%s: each of %zu allocations may fail", what, n - 1);
 }
 
 #endif // ENT_TESTS_FAILING_ALLOC_H

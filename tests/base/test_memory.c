@@ -177,28 +177,18 @@ static EntStatus use_all(const EntAllocator *const allocator, EntArena *const a,
   return ENT_SUCCESS;
 }
 
-static void test_failures(void) {
-  FailingAlloc failing;
-  size_t n = 0;
-  bool is_clean = true;
-  EntStatus status = ENT_ERR_MEMORY;
-  for (; status; ++n) {
-    failing_alloc_init(&failing, n);
-    EntArena arena;
-    EntBuffer buffer = {.allocator = &failing.allocator};
-    EntIntern *table = NULL;
-    ent_arena_init(&arena, &failing.allocator);
-    status = use_all(&failing.allocator, &arena, &buffer, &table);
-    ent_arena_clear(&arena);
-    ent_buffer_free(&buffer);
-    ent_intern_free(table);
-    is_clean = is_clean && !failing.n_live &&
-               status == (failing.has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
-    if (!is_clean) {
-      break;
-    }
-  }
-  ok(is_clean && n > 5, "each of %zu allocations may fail", n - 1);
+static EntStatus use_once(EntWorld *const world, const void *const handle) {
+  const EntAllocator *const allocator = ent_world_allocator(world);
+  EntArena arena;
+  EntBuffer buffer = {.allocator = allocator};
+  EntIntern *table = NULL;
+  (void)handle;
+  ent_arena_init(&arena, allocator);
+  const EntStatus status = use_all(allocator, &arena, &buffer, &table);
+  ent_arena_clear(&arena);
+  ent_buffer_free(&buffer);
+  ent_intern_free(table);
+  return status;
 }
 
 int main(void) {
@@ -208,6 +198,6 @@ int main(void) {
   test_vector(&allocator);
   test_buffer(&allocator);
   test_intern(&allocator);
-  test_failures();
+  failing_alloc_test(use_once, NULL, "arena, buffer and table");
   return done();
 }

@@ -404,30 +404,21 @@ static void test_user_file(void) {
   ent_lexicon_close(lexicon);
 }
 
+static EntStatus open_once(EntWorld *const small, const void *const handle) {
+  (void)handle;
+  EntLexicon *lexicon = NULL;
+  const EntStatus status = open_files(small, 2, &lexicon);
+  const bool is_sound = !lexicon == !!status;
+  ent_lexicon_close(lexicon);
+  return is_sound ? status : ENT_ERR_DATA;
+}
+
 static void test_allocations(void) {
   write_file(FILE_A, SETS,
              "&say\tsubj=agent\nmay\taux\t/Possible\nsign, put to paper, "
              "state* of x\tv\tSigning\t&say with=agent\tobj:$document,paper\n");
   write_file(FILE_B, "", "$agreement\t$agreement, x\nsign\tv\tSigning\n");
-  size_t n = 0;
-  bool is_clean = true;
-  for (FailingAlloc failing; is_clean; ++n) {
-    LogKeeper log;
-    failing_alloc_init(&failing, n);
-    EntWorld *const small = log_keeper_world(&log, &failing.allocator);
-    EntLexicon *lexicon = NULL;
-    const EntStatus status =
-        small ? open_files(small, 2, &lexicon) : ENT_ERR_MEMORY;
-    is_clean = status == (failing.has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS) &&
-               !lexicon == !!status;
-    ent_lexicon_close(lexicon);
-    ent_world_free(small);
-    is_clean = is_clean && !failing.n_live;
-    if (!failing.has_failed) {
-      break;
-    }
-  }
-  ok(is_clean && n > 20, "each of %zu allocations may fail", n);
+  failing_alloc_test(open_once, NULL, "opening");
 }
 
 int main(void) {

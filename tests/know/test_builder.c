@@ -312,7 +312,8 @@ static void test_override(const EntWorld *const world) {
 }
 
 /// Do a bit of everything.
-static EntStatus do_all(const EntWorld *const world) {
+static EntStatus do_all(EntWorld *const world, const void *const handle) {
+  (void)handle;
   void *bytes = NULL;
   size_t size = 0;
   EntKnowledge *kb = NULL;
@@ -338,23 +339,6 @@ static EntStatus do_all(const EntWorld *const world) {
   return status;
 }
 
-static void test_failing_allocations(void) {
-  size_t n_bad = 0;
-  size_t n = 0;
-  for (bool has_failed = true; has_failed; ++n) {
-    FailingAlloc failing;
-    failing_alloc_init(&failing, n);
-    EntWorld *const world = ent_world_new(&failing.allocator);
-    const EntStatus status = world ? do_all(world) : ENT_ERR_MEMORY;
-    ent_world_free(world);
-    has_failed = failing.has_failed;
-    n_bad += failing.n_live != 0 ||
-             status != (has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
-  }
-  is_int((long)n_bad, 0, "each failing allocation gives a clean status");
-  ok(n > 50, "there were allocations to fail");
-}
-
 int main(void) {
   EntWorld *const world = ent_world_new(NULL);
   test_good(world);
@@ -364,6 +348,6 @@ int main(void) {
   test_faults(world);
   test_damage(world);
   ent_world_free(world);
-  test_failing_allocations();
+  failing_alloc_test(do_all, NULL, "building");
   return done();
 }

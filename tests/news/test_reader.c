@@ -9,14 +9,6 @@
 
 static EntAllocator allocator;
 
-static void ignore_message(void *const handle, const EntLogLevel level,
-                           const EntPlace place, const char *const text) {
-  (void)handle;
-  (void)level;
-  (void)place;
-  (void)text;
-}
-
 /// What was logged last: "FILE:LINE: TEXT".
 static char last_message[1200];
 
@@ -247,18 +239,14 @@ static void test_random(const EntNewsReader *const reader) {
   is_int((long)n_sound, N_TEXTS, "random articles are read soundly");
 }
 
-static EntStatus run_once(FailingAlloc *const failing) {
-  EntWorld *const world = ent_world_new(&failing->allocator);
-  if (!world) {
-    return ENT_ERR_MEMORY;
-  }
-  ent_world_set_log(world, ignore_message, NULL);
+static EntStatus read_once(EntWorld *const world, const void *const handle) {
+  (void)handle;
   EntNewsReader *reader = NULL;
   EntStatus status = ent_news_reader_load(world, &reader);
   if (!status) {
     EntArena arena;
     EntArticle article;
-    ent_arena_init(&arena, &failing->allocator);
+    ent_arena_init(&arena, ent_world_allocator(world));
     status = ent_article_read(
         reader, ENT_FORMAT_PLAIN,
         ENT_VIEW("Talks go on\n\nVELM (Wire) -- They met.\n\n© 2031 Wire"),
@@ -266,23 +254,7 @@ static EntStatus run_once(FailingAlloc *const failing) {
     ent_arena_clear(&arena);
   }
   ent_news_reader_free(reader);
-  ent_world_free(world);
   return status;
-}
-
-static void test_failing_allocations(void) {
-  bool is_clean = true;
-  bool has_failed = true;
-  size_t n = 0;
-  for (; has_failed && is_clean; ++n) {
-    FailingAlloc failing;
-    failing_alloc_init(&failing, n);
-    const EntStatus status = run_once(&failing);
-    has_failed = failing.has_failed;
-    is_clean = !failing.n_live &&
-               status == (has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
-  }
-  ok(is_clean, "each of %zu allocations may fail", n - 1);
 }
 
 int main(void) {
@@ -297,7 +269,7 @@ int main(void) {
     test_limit(world, reader);
     test_hostile(reader);
     test_random(reader);
-    test_failing_allocations();
+    failing_alloc_test(read_once, NULL, "reading");
   }
   ent_news_reader_free(reader);
   ent_world_free(world);

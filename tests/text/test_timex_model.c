@@ -118,15 +118,10 @@ static void test_odd_rules(const TimexStages *const stages,
 
 // Failing allocations.
 
-static EntStatus load_and_find(const EntAllocator *const allocator,
-                               const char *const path) {
+static EntStatus load_and_find(EntWorld *const world, const void *const path) {
   static const char text[] =
       "On Monday, from 3 to 5 May 2020, 60 to 90 days before June 7 at 18:00, "
       "every two weeks since last year. || A week earlier, recently.";
-  EntWorld *const world = ent_world_new(allocator);
-  if (!world) {
-    return ENT_ERR_MEMORY;
-  }
   TimexStages stages = {0};
   TimexCase test = {0};
   EntStatus status = ent_tokenizer_load(world, &stages.tokenizer);
@@ -134,29 +129,12 @@ static EntStatus load_and_find(const EntAllocator *const allocator,
     status = ent_timex_model_open(world, path, &stages.model);
   }
   if (!status) {
-    status = timex_case_read(&test, &stages, allocator, ent_view(text),
-                             (EntDate){2021, 4, 15});
+    status = timex_case_read(&test, &stages, ent_world_allocator(world),
+                             ent_view(text), (EntDate){2021, 4, 15});
     timex_case_clear(&test);
   }
   timex_stages_close(&stages);
-  ent_world_free(world);
   return status;
-}
-
-static void test_allocations(const char *const path) {
-  size_t n = 0;
-  size_t n_bad = 0;
-  size_t n_leaks = 0;
-  FailingAlloc failing;
-  do {
-    failing_alloc_init(&failing, n++);
-    const EntStatus status = load_and_find(&failing.allocator, path);
-    n_bad += status != (failing.has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
-    n_leaks += failing.n_live != 0;
-  } while (failing.has_failed && n < 100000);
-  ok(n > 50, "each of %zu allocations fails in turn", n);
-  is_int((long)n_bad, 0, "each failure is reported as one of memory");
-  is_int((long)n_leaks, 0, "nothing is left behind");
 }
 
 // Hostile texts.
@@ -451,7 +429,9 @@ int main(void) {
     test_names(&stages, allocator);
   }
   timex_stages_close(&stages);
-  test_allocations(source_path(path, sizeof(path), "lexicon/time.tsv"));
+  failing_alloc_test(load_and_find,
+                     source_path(path, sizeof(path), "lexicon/time.tsv"),
+                     "loading and finding");
   ent_world_free(world);
   return done();
 }
