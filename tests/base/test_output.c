@@ -169,22 +169,58 @@ static void test_stdout(const EntWorld *const world) {
           "its message");
 }
 
-static void test_memory(void) {
-  bool is_clean = true;
-  size_t n = 1; // the world itself succeeds
-  for (bool has_failed = true; has_failed && is_clean; ++n) {
-    FailingAlloc failing;
-    EntOutput *output = NULL;
-    failing_alloc_init(&failing, n);
-    EntWorld *const world = log_keeper_world(&messages, &failing.allocator);
-    const EntStatus status = ent_output_open(world, name, &output);
-    has_failed = failing.has_failed;
-    is_clean = status == (has_failed ? ENT_ERR_MEMORY : ENT_SUCCESS);
-    ent_output_abandon(output);
-    ent_world_free(world);
-    is_clean = is_clean && !failing.n_live && count_files() == 1;
-  }
-  ok(is_clean && n > 4, "each of %zu allocations may fail", n - 2);
+static bool partial_is(const EntWorld *const world, const char *const wanted) {
+  char partial[sizeof(name) + 16];
+  EntFile file = {0};
+  (void)snprintf(partial, sizeof(partial), "%s.partial", name);
+  const bool is_same = !ent_file_read(world, partial, 0, &file) &&
+                       ent_view_equals(file.content, ent_view(wanted));
+  ent_file_close(&file);
+  return is_same;
+}
+
+static void test_resume(const EntWorld *const world) {
+  EntOutput *output = NULL;
+  EntOutput *second = NULL;
+  ok(!ent_output_resume(world, name, 0, &output) &&
+         !ent_output_write(output, ENT_VIEW("one two")) &&
+         ent_output_size(output) == 7 && !ent_output_suspend(output),
+     "an output is suspended");
+  ok(partial_is(world, "one two") && !file_is(world, "one two"),
+     "its file is called .partial");
+  ok(!ent_output_resume(world, name, 4, &output) &&
+         ent_output_size(output) == 4 &&
+         !ent_output_write(output, ENT_VIEW("three")),
+     "it is gone on with behind what is kept");
+  log_keeper_clear(&messages);
+  ok(ent_output_resume(world, name, 0, &second) == ENT_ERR_WRITE &&
+         strstr(messages.text, "is being written by another run"),
+     "by one at a time");
+  ok(!ent_output_commit(output) && file_is(world, "one three"),
+     "and completed");
+  is_int(count_files(), 1, "nothing else is left");
+  ok(!ent_output_resume(world, name, 4, &output) &&
+         !ent_output_write(output, ENT_VIEW("four")) &&
+         !ent_output_commit(output) && file_is(world, "one four"),
+     "what was completed since is taken back");
+  log_keeper_clear(&messages);
+  ok(ent_output_resume(world, name, 100, &output) == ENT_ERR_DATA &&
+         strstr(messages.text, ".partial:0:0: has 8 bytes of the 100"),
+     "fewer bytes than were written: an error");
+  ok(!ent_output_resume(world, name, 0, &output), "begun anew");
+  ent_output_abandon(output);
+  is_int(count_files(), 0, "given up, nothing is left");
+  ok(!ent_output_is_resumable(NULL) && !ent_output_is_resumable("-") &&
+         !ent_output_is_resumable("/dev/null") && ent_output_is_resumable(name),
+     "only files can be gone on with");
+}
+
+static EntStatus open_once(EntWorld *const world, const void *const handle) {
+  (void)handle;
+  EntOutput *output = NULL;
+  const EntStatus status = ent_output_open(world, name, &output);
+  ent_output_abandon(output);
+  return count_files() == 1 ? status : ENT_ERR_DATA;
 }
 
 int main(void) {
@@ -203,7 +239,9 @@ int main(void) {
   test_removed_folder(world);
   test_full_disk(world);
   test_stdout(world);
-  test_memory();
+  test_resume(world);
+  test_new_file(world);
+  failing_alloc_test(open_once, NULL, "opening");
   ok(!unlink(name) && !rmdir(folder), "nothing else was left");
   ent_world_free(world);
   return done();
