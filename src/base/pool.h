@@ -10,7 +10,8 @@
        work      any thread     the long part
        finish    in order       write the result
 
-   so that what comes out is the same whatever the number of threads. The jobs
+   so that what comes out is the same whatever the number of threads. Steps of
+   different kinds, of different jobs, may be done at the same time. The jobs
    are structures of the caller, a fixed number of them, used again and again;
    that bounds the memory:
 

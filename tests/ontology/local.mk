@@ -23,6 +23,7 @@ TESTS += \
 
 EXTRA_DIST += \
   tests/npm/.npmrc \
+  tests/npm/jsonld.mjs \
   tests/npm/package-lock.json \
   tests/npm/package.json \
   tests/npm/rdf.mjs \

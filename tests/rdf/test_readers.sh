@@ -1,5 +1,5 @@
 #!/bin/sh
-# What we write, others read as the same graph: rapper, serdi, and n3 of npm.
+# What we write, others read as the same graph: rapper, serdi, n3 and jsonld of npm.
 # A reader that is not installed is skipped.
 set -u
 
@@ -23,15 +23,19 @@ read_serdi() {
 read_n3() { # It read all at once, as node takes long to start.
   cat "$1.n3"
 }
+read_jsonld() { # So is this
+  cat "$1.nquads"
+}
 
-# check READER SYNTAX EXTENSION: graphs of chance, then our samples
+# check READER SYNTAX EXTENSION [SAME]: graphs of chance, then our samples; SAME
+# is the extension of a file of the same graph, where we cannot read the first
 check() {
   n=$((n + 1))
   wrong=
   seed=0
   while [ $seed -lt "$n_seeds" ]; do
     "read_$1" "$out/$seed.$3" "$2" >"$out/got/got.nq" 2>"$out/message" &&
-      "$same" "$out/$seed.$3" "$out/got/got.nq" || wrong="$wrong $seed"
+      "$same" "$out/$seed.${4-$3}" "$out/got/got.nq" || wrong="$wrong $seed"
     seed=$((seed + 1))
   done
   if [ -z "$wrong" ]; then
@@ -52,13 +56,13 @@ n_seeds=12
 seed=0
 for file in "$here"/pretty/*.ttl; do
   [ -s "$file" ] || continue
-  for to in ttl nt nq; do
+  for to in ttl nt nq jsonl; do
     "$tool" $to "$file" >"$out/$seed.$to" || exit 99
   done
   seed=$((seed + 1))
 done
 while [ $seed -lt $n_seeds ]; do
-  for to in ttl nt nq; do
+  for to in ttl nt nq jsonl; do
     "$same" -r $seed $to >"$out/$seed.$to" || exit 99
   done
   seed=$((seed + 1))
@@ -81,6 +85,8 @@ case $("$top_srcdir/tests/npm/run" --version) in
   check n3 turtle ttl
   check n3 ntriples nt
   check n3 nquads nq
+  "$top_srcdir/tests/npm/run" "$top_srcdir/tests/npm/jsonld.mjs" --whole "$out"/*.jsonl
+  check jsonld jsonld jsonl nq
   ;;
 esac
 echo "1..$n"
