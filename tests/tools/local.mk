@@ -1,4 +1,5 @@
 tools_tests = \
+  tests/tools/test_batch.sh \
   tests/tools/test_convert.sh \
   tests/tools/test_graphs.sh \
   tests/tools/test_install.sh \
