@@ -31,11 +31,25 @@ measure() {
   sed "s/^/# $set: /" "$out/$set"
 }
 
+# measure_sentences: who did what to whom in single sentences; the recall and F1
+# of full events, root and both actors, go to $out/plv
+measure_sentences() {
+  plv=$shared/corpora/events/plv_train.tsv
+  [ -e "$plv" ] && [ -x "$shared/tools/plvscore" ] || return 0
+  mkdir "$out/plv.nt"
+  "$shared/tools/plvscore" "$plv" --write "$out/plv.txt"
+  "$entente" convert -f ntriples -o "$out/plv.nt/" "$out"/plv.txt/*.txt
+  "$shared/tools/plvscore" "$plv" --nt "$out/plv.nt" |
+    sed -n 's/^full event.*: R \([0-9.]*\),.* F1 \([0-9.]*\)$/full recall is \1\
+full F1 is \2/p' >"$out/plv"
+  sed "s/^/# plv: /" "$out/plv"
+}
+
 # floor SET ROW LEAST
 floor() {
   n=$((n + 1))
   awk -v row="$2" -v least="$3" -v n="$n" -v set="$1" '
-    index($0, row " ") == 1 && match($0, /F1 [0-9.]+/) {
+    index($0, row " ") == 1 && match($0, /(F1|is) [0-9.]+/) {
       score = substr($0, RSTART + 3, RLENGTH - 3) + 0
     }
     END {
@@ -48,9 +62,11 @@ measure gold "$shared/gold"
 measure seed "$shared/seed"
 measure own "$top_srcdir/tests/articles/gold" \
   --knowledge "$top_srcdir/tests/frame/invented.tsv"
+measure_sentences
 while IFS='	' read -r set row least; do
   case $set in
   '' | '#'*) ;;
+  plv) [ ! -e "$out/plv" ] || floor "$set" "$row" "$least" ;;
   *) floor "$set" "$row" "$least" ;;
   esac
 done <"$top_srcdir/tests/frame/floors.txt"
