@@ -491,6 +491,7 @@ static void take_obliques(const EntReading *const reading, const uint32_t noun,
       continue;
     }
     if (ent_word_is(reading, preposition, ENT_VIEW("predicative")) ||
+        ent_word_is(reading, preposition, ENT_VIEW("hostile")) ||
         (gives && ent_word_is(reading, preposition, ENT_VIEW("motion")))) {
       add_prepositional(reading, child, preposition, arguments);
     } else if (gives && depth < MAX_GIFT_DEPTH) {
@@ -514,9 +515,28 @@ static void add_misplaced_oblique(const EntReading *const reading,
   }
 }
 
+/// Whether the parser calls a plain past a passive: "Kenya mediated". Headlines
+/// leave out the auxiliary, sentences do not.
+static bool is_plain_past(const EntReading *const reading,
+                          const uint32_t token) {
+  const size_t sentence = ent_document_sentence_of(reading->document, token);
+  return ent_tree_child(&reading->tree, token, ENT_DEPREL_NSUBJ_PASS) !=
+             ENT_NO_TOKEN &&
+         ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX) ==
+             ENT_NO_TOKEN &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_OBL_AGENT) ==
+             ENT_NO_TOKEN &&
+         reading->document->sentences.items[sentence].kind !=
+             ENT_SEGMENT_HEADLINE &&
+         ent_reading_token(reading, token)->deprel != ENT_DEPREL_CONJ &&
+         ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$intransitive"),
+                            ent_reading_token(reading, token)->lemma);
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
-  const bool is_passive = ent_tree_is_passive(&reading->tree, token);
+  const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
+                          !is_plain_past(reading, token);
   const uint32_t subject = ent_arguments_subject(reading, token);
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(arguments, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,

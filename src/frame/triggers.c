@@ -158,6 +158,22 @@ static bool has_fixed_words(const EntReading *const reading,
   return true;
 }
 
+/// Whether the token is in the name of a state or body that is known: the World
+/// Bank is no bank.
+static bool is_known_actor(const EntReading *const reading,
+                           const uint32_t token) {
+  const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (!mention || mention->form != ENT_MENTION_NAME ||
+      mention->referents.count != 1) {
+    return false;
+  }
+  const EntReferent *const referent =
+      &reading->referents.items[mention->referents.items[0]];
+  return referent->known != ENT_NO_ENTITY &&
+         (referent->kind == ENT_KIND_ORGANIZATION ||
+          referent->kind == ENT_KIND_STATE);
+}
+
 /// Whether the filler of an argument, or one coordinated with it, satisfies.
 static bool filler_holds(const EntReading *const reading,
                          const EntLexCondition *const condition,
@@ -184,7 +200,8 @@ static bool filler_holds(const EntReading *const reading,
 static bool condition_holds(const EntReading *const reading,
                             const EntLexCondition *const condition,
                             const uint32_t token,
-                            const EntArguments *const arguments) {
+                            const EntArguments *const arguments,
+                            const bool is_stop) {
   const EntLexicon *const lexicon = reading->model->lexicon;
   char buffer[MAX_WORD];
   if (condition->slot == ENT_SLOT_SELF) {
@@ -202,7 +219,8 @@ static bool condition_holds(const EntReading *const reading,
       continue;
     }
     is_filled = true;
-    const bool one = filler_holds(reading, condition, argument->token);
+    const bool one = !(is_stop && is_known_actor(reading, argument->token)) &&
+                     filler_holds(reading, condition, argument->token);
     holds = condition->is_negated ? holds && one : holds || one;
   }
   return is_filled ? holds
@@ -217,8 +235,9 @@ static bool entry_fits(const EntReading *const reading,
   }
   const EntLexCondition *const conditions =
       ent_lexicon_conditions(reading->model->lexicon, entry);
+  const bool is_stop = entry->kind == ENT_LEX_NONE && !entry->n_arguments;
   for (uint32_t i = 0; i < entry->n_conditions; ++i) {
-    if (!condition_holds(reading, &conditions[i], token, arguments)) {
+    if (!condition_holds(reading, &conditions[i], token, arguments, is_stop)) {
       return false;
     }
   }
