@@ -151,6 +151,11 @@ static EntStatus read_plain(EntInput *const self) {
 }
 
 EntStatus ent_input_more(EntInput *const input) {
+  if (input->failure) {
+    const EntStatus failure = input->failure;
+    input->failure = ENT_SUCCESS;
+    return failure;
+  }
   if (input->is_at_end) {
     return ENT_NO_MATCH;
   }
@@ -166,6 +171,10 @@ EntStatus ent_input_want(EntInput *const input, const size_t size) {
   EntStatus status = ENT_SUCCESS;
   while (!status && input->end - input->begin < size) {
     status = ent_input_more(input);
+  }
+  if (status && status != ENT_NO_MATCH && status != ENT_ERR_MEMORY) {
+    input->failure = status;
+    status = ENT_SUCCESS;
   }
   return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
 }

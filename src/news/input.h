@@ -33,6 +33,7 @@ typedef struct {
   bool is_compressed; ///< Decided with the first bytes
   bool is_in_member;  ///< Some bytes of a gzip member were read
   bool has_begun;
+  EntStatus failure; ///< To be returned when more is asked for, or success
   z_stream gzip;
   unsigned char *raw; ///< Of compressed bytes
   char *data;         ///< Uncompressed
@@ -57,8 +58,8 @@ static inline EntView ent_input_view(const EntInput *const input) {
 /// cannot be read or breaks off within compressed data.
 EntStatus ent_input_more(EntInput *input);
 
-/// Read until `size` bytes are there, or all; returns #ENT_SUCCESS in both
-/// cases, and failures of ent_input_more().
+/// Read until `size` bytes are there, or all, or as many as can be read: then
+/// the next call of ent_input_more() fails. Returns #ENT_ERR_MEMORY.
 EntStatus ent_input_want(EntInput *input, size_t size);
 
 /// Consume `size` bytes of those that are there, and count their lines.

@@ -20,9 +20,9 @@ typedef struct {
 /// \name Features of blocks
 /// @{
 
-/// Return whether most words of the block are links.
+/// Return whether half of the words of the block are links.
 static bool is_linked(const EntBlock *const block) {
-  return 5 * block->n_link_words >= 3 * block->n_words;
+  return 2 * block->n_link_words >= block->n_words;
 }
 
 /// Return whether the block is so much text that it may vote.

@@ -39,6 +39,7 @@ EntStatus ent_page_parse(const EntView html, xmlDoc **const doc) {
                                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                  HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
   xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  parser->options |= XML_PARSE_HUGE; // The guard has limits of its own
   Guard guard = {.start = parser->sax->startElement};
   parser->_private = &guard;
   parser->sax->startElement = guard_start;

@@ -82,6 +82,15 @@ bool ent_sniff_element(const EntView name, EntArticleFormat *const format) {
   return false;
 }
 
+/// Return `text` behind a declaration of the document type, which may hold
+/// declarations between square brackets.
+static EntView behind_doctype(const EntView text) {
+  const size_t bracket = ent_view_find(text, '[');
+  return bracket < ent_view_find(text, '>')
+             ? behind(behind(text, ENT_VIEW("]")), ENT_VIEW(">"))
+             : behind(text, ENT_VIEW(">"));
+}
+
 /// Return the format of what begins with a bracket: skip declarations and
 /// comments, up to the first element.
 static EntArticleFormat sniff_markup(EntView text) {
@@ -92,8 +101,8 @@ static EntArticleFormat sniff_markup(EntView text) {
     if (begins_with(text, ENT_VIEW("<!doctype html"))) {
       return ENT_FORMAT_HTML;
     }
-    text =
-        skip_spaces(behind(text, is_comment ? ENT_VIEW("-->") : ENT_VIEW(">")));
+    text = skip_spaces(is_comment ? behind(text, ENT_VIEW("-->"))
+                                  : behind_doctype(text));
   }
   if (text.size && text.data[0] == '<') {
     (void)ent_sniff_element(element_name(text), &format);

@@ -72,6 +72,7 @@ static EntStatus next_whole(EntSource *const self, EntArena *const arena,
   const size_t limit = ent_world_limits(self->world)->input_size;
   self->is_at_end = true;
   ENT_TRY(ent_input_want(&self->input, limit + 1));
+  ENT_TRY(self->input.failure);
   const EntView content = ent_input_view(&self->input);
   if (content.size > limit) {
     return ent_error(self->world, ENT_ERR_LIMIT, ENT_IN_FILE(self->input.name),

@@ -71,6 +71,9 @@ static EntStatus read_field(WarcHead *const head, const EntView line,
 
 static EntStatus cut_off(EntSource *const self) {
   self->is_at_end = true;
+  if (self->input.failure) {
+    return self->input.failure; // Which was told already
+  }
   return ent_error(self->world, ENT_ERR_SYNTAX, ENT_IN_FILE(self->input.name),
                    "record %zu: breaks off", self->n_records + 1);
 }

@@ -68,6 +68,19 @@ static void set_text(XmlArticle *const self, EntView *const field,
   xmlFree(content);
 }
 
+/// Set the headline to a title that may be HTML as text: "Talks &amp; tea".
+static void set_title(XmlArticle *const self, const xmlNode *const node) {
+  EntView text = ENT_VIEW("");
+  xmlDoc *doc = NULL;
+  set_text(self, &text, node);
+  if (ent_view_find(text, '&') < text.size && !ent_page_parse(text, &doc)) {
+    text = ENT_VIEW("");
+    set_text(self, &text, xmlDocGetRootElement(doc));
+  }
+  ent_draft_set(&self->draft, &self->draft.headline, text);
+  xmlFreeDoc(doc);
+}
+
 static void set_attribute(XmlArticle *const self, EntView *const field,
                           const xmlNode *const node, const char *const name) {
   if (node) {
@@ -119,7 +132,7 @@ static bool has_text(const XmlArticle *const self) {
 
 static void read_rss(XmlArticle *const self) {
   EntDraft *const draft = &self->draft;
-  set_text(self, &draft->headline, find(self->root, "title"));
+  set_title(self, find(self->root, "title"));
   set_text(self, &draft->url, find(self->root, "link"));
   set_published(self, find(self->root, "pubDate"), NULL);
   set_published(self, find(self->root, "date"), NULL);
@@ -153,7 +166,7 @@ static void add_atom_content(XmlArticle *const self, xmlNode *const content) {
 
 static void read_atom(XmlArticle *const self) {
   EntDraft *const draft = &self->draft;
-  set_text(self, &draft->headline, find(self->root, "title"));
+  set_title(self, find(self->root, "title"));
   set_published(self, find(self->root, "published"), NULL);
   set_published(self, find(self->root, "updated"), NULL);
   set_text(self, &draft->agency, find(self->root, "source/title"));
@@ -197,10 +210,9 @@ static void read_nitf(XmlArticle *const self, xmlNode *const root) {
                 "ex-ref");
   add_authors(self, find(root, "body.head/byline"), "person");
   set_text(self, &draft->dateline, find(root, "body.head/dateline/location"));
-  xmlNode *const deck = find(root, "body.head/hedline/hl2");
-  if (deck) {
-    ent_page_add_element(draft, deck);
-  }
+  EntView deck = ENT_VIEW("");
+  set_text(self, &deck, find(root, "body.head/hedline/hl2"));
+  ent_draft_add_paragraph(draft, deck);
   xmlNode *const content = find(root, "body.content");
   if (content) {
     ent_page_add_element(draft, content);
