@@ -228,7 +228,7 @@ static EntStatus keep_record(EntXmlSplitter *const self, xmlNode *const node) {
 }
 
 /// Take the article, and the white space before it, out of the tree.
-static void drop_record(xmlNode *const node) {
+static void drop_record(xmlParserCtxt *const parser, xmlNode *const node) {
   xmlNode *const before = node->prev;
   if (before && xmlIsBlankNode(before)) {
     xmlUnlinkNode(before);
@@ -236,6 +236,9 @@ static void drop_record(xmlNode *const node) {
   }
   xmlUnlinkNode(node);
   xmlFreeNode(node);
+  // What the parser knows of the text that it would append to is not of the
+  // text that is the last one now.
+  parser->nodemem = parser->nodelen = 0;
 }
 
 static void end_element(void *const context, const xmlChar *const name,
@@ -251,7 +254,7 @@ static void end_element(void *const context, const xmlChar *const name,
     self->record = NULL;
     self->n_since = 0;
     if (node->parent && node->parent->type == XML_ELEMENT_NODE) {
-      drop_record(node);
+      drop_record(parser, node);
     }
     if (status) {
       stop(self, status);
