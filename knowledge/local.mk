@@ -23,6 +23,9 @@ knowledge_late = \
   knowledge/persons-americas-africa.tsv \
   knowledge/persons-world.tsv \
   knowledge/persons-history.tsv \
+  knowledge/persons-ministers-europe.tsv \
+  knowledge/persons-ministers-asia.tsv \
+  knowledge/persons-ministers-americas-africa.tsv \
   knowledge/persons-ministers.tsv
 knowledge_made = \
   knowledge/states-iso.tsv \
