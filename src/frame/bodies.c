@@ -135,6 +135,25 @@ static EntView key_tail(const EntView key) {
   return slash < key.size ? ent_view_slice(key, slash + 1, key.size) : key;
 }
 
+/// Find the body of `state` that the knowledge base knows by `name`, if any.
+static EntStatus find_known_body(EntReading *const reading,
+                                 const EntEntity state, const EntView name,
+                                 EntEntity *const body) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  EntNameMatches matches;
+  *body = ENT_NO_ENTITY;
+  ENT_TRY(ent_knowledge_find(knowledge, name, reading->arena, &matches));
+  const uint32_t n = matches.count ? matches.items[0].n_candidates : 0;
+  for (uint32_t i = 0; i < n && *body == ENT_NO_ENTITY; ++i) {
+    const EntEntity entity = matches.items[0].candidates[i].entity;
+    const bool is_body =
+        ent_knowledge_is_a(knowledge, entity, ENT_VIEW("Organization")) &&
+        ent_knowledge_state_of(knowledge, entity) == state;
+    *body = is_body ? entity : *body;
+  }
+  return ENT_SUCCESS;
+}
+
 /// Find or add the body that `phrase` is, of `owner`.
 static EntStatus add_body(EntReading *const reading,
                           const EntPhraseMatch *const match,
@@ -144,6 +163,17 @@ static EntStatus add_body(EntReading *const reading,
       ent_document_text(reading->document, match->first_token, match->n_tokens);
   EntView slug;
   EntView label;
+  EntView usual;
+  ENT_TRY(ent_arena_format(reading->arena, &usual, "%.*s %.*s",
+                           ENT_VIEW_ARGS(adjective_of(reading, state)),
+                           ENT_VIEW_ARGS(match->phrase->cells[1])));
+  EntEntity known = ENT_NO_ENTITY;
+  if (state->known != ENT_NO_ENTITY) {
+    ENT_TRY(find_known_body(reading, state->known, usual, &known));
+  }
+  if (known != ENT_NO_ENTITY) {
+    return ent_reading_add_known(reading, known, id);
+  }
   ENT_TRY(ent_arena_format(reading->arena, &slug, "%.*s %.*s",
                            ENT_VIEW_ARGS(key_tail(state->key)),
                            ENT_VIEW_ARGS(match->phrase->cells[1])));

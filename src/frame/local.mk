@@ -25,6 +25,7 @@ frame_headers = \
   src/frame/pronouns.h \
   src/frame/reading.h \
   src/frame/role.h \
+  src/frame/scene.h \
   src/frame/salience.h \
   src/frame/setting.h \
   src/frame/status.h \
@@ -72,6 +73,7 @@ libentente_la_SOURCES += \
   src/frame/phrases.c \
   src/frame/pronouns.c \
   src/frame/reading.c \
+  src/frame/scene.c \
   src/frame/role.c \
   src/frame/salience.c \
   src/frame/setting.c \

@@ -1,6 +1,7 @@
 #include "frame/names.h"
 
 #include "base/vector.h"
+#include "frame/scene.h"
 #include "frame/words.h"
 
 #include <stdlib.h>
@@ -26,11 +27,14 @@ static uint32_t span_end(const Span *const span) {
 /// \name Collecting
 /// @{
 
-/// Whether the best reading of a match is a mere adjective or demonym.
-static bool is_adjectival(const EntNameMatch *const match) {
-  const EntNameKind kind = match->candidates[0].kind;
+static bool is_adjectival_kind(const EntNameKind kind) {
   return kind == ENT_NAME_ADJECTIVE || kind == ENT_NAME_DEMONYM ||
          kind == ENT_NAME_DEMONYMS;
+}
+
+/// Whether the best reading of a match is a mere adjective or demonym.
+static bool is_adjectival(const EntNameMatch *const match) {
+  return is_adjectival_kind(match->candidates[0].kind);
 }
 
 static EntStatus add_span(EntReading *const reading, Spans *const spans,
@@ -234,14 +238,18 @@ static EntStatus add_named(EntReading *const reading, Spans *const spans,
 /// @{
 
 /// Whether the reader's longer name is to be preferred to a match within it.
-static bool reader_wins(const Span *const match, const Span *const named) {
+static bool reader_wins(const EntKnowledge *const knowledge,
+                        const Span *const match, const Span *const named) {
   if (named->n_tokens <= match->n_tokens ||
       named->first_token > match->first_token ||
       span_end(named) < span_end(match)) {
     return false;
   }
-  // "Azerbaijani Foreign Ministry": the state is there, the body comes later.
-  return !is_adjectival(match->match);
+  // "Azerbaijani Foreign Ministry": the state is there, the body comes later;
+  // but "Social Democrats" are none of the Democrats.
+  return !is_adjectival(match->match) ||
+         ent_knowledge_is_a(knowledge, match->match->candidates[0].entity,
+                            ENT_VIEW("PoliticalParty"));
 }
 
 static bool overlaps(const Span *const a, const Span *const b) {
@@ -254,7 +262,8 @@ static bool overlaps(const Span *const a, const Span *const b) {
    A match that wins learns what the reader took it for. A span is dropped by
    giving it no tokens.
 */
-static void settle_overlaps(Spans *const spans, const size_t n_matches) {
+static void settle_overlaps(const EntKnowledge *const knowledge,
+                            Spans *const spans, const size_t n_matches) {
   for (size_t i = 0; i < n_matches; ++i) {
     Span *const match = &spans->items[i];
     for (size_t j = n_matches; j < spans->count && match->n_tokens; ++j) {
@@ -262,7 +271,7 @@ static void settle_overlaps(Spans *const spans, const size_t n_matches) {
       if (!named->n_tokens || !overlaps(match, named)) {
         continue;
       }
-      if (reader_wins(match, named)) {
+      if (reader_wins(knowledge, match, named)) {
         match->n_tokens = 0;
       } else if (is_adjectival(match->match) &&
                  named->n_tokens > match->n_tokens) {
@@ -352,6 +361,19 @@ static uint32_t head_of(const EntReading *const reading,
   return span_end(span) - 1;
 }
 
+/// "London's FTSE index": whether the word above is, or has, a proper name.
+static bool is_of_name(const EntReading *const reading, const uint32_t token) {
+  const uint32_t head = ent_reading_token(reading, token)->head;
+  if (head == ENT_NO_TOKEN) {
+    return false;
+  }
+  const uint32_t compound =
+      ent_tree_child(&reading->tree, head, ENT_DEPREL_COMPOUND);
+  return ent_reading_token(reading, head)->upos == ENT_UPOS_PROPN ||
+         (compound != ENT_NO_TOKEN &&
+          ent_reading_token(reading, compound)->upos == ENT_UPOS_PROPN);
+}
+
 /// The capital or seat itself, or the state or body it stands for.
 static EntEntity place_or_power(const EntReading *const reading,
                                 const Span *const span, const EntEntity entity,
@@ -363,7 +385,8 @@ static EntEntity place_or_power(const EntReading *const reading,
   // "the Minsk summit" is one in Minsk, "the Kremlin spokesman" the power's
   const bool is_place_modifier =
       kind == ENT_NAME_CAPITAL &&
-      (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD);
+      (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD ||
+       (deprel == ENT_DEPREL_NMOD_POSS && is_of_name(reading, head)));
   return power == ENT_NO_ENTITY || is_place_modifier ||
                  is_in_place_position(reading, head) ||
                  (kind == ENT_NAME_CAPITAL && befalls_place(reading, head))
@@ -380,24 +403,28 @@ static bool is_mentioned(const EntReading *const reading,
          reading->referents.items[id].mentions.count > 0;
 }
 
-/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY.
+/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY: whom the
+/// article spoke of, or who holds an office, of what it speaks of at best.
 static EntEntity choose_namesake(const EntReading *const reading,
+                                 const EntScene *const scene,
                                  const EntNameMatch *const match) {
-  const EntKnowledge *const knowledge = reading->model->knowledge;
-  const EntDate date = reading->document->article->metadata.published;
+  EntEntity near = ENT_NO_ENTITY;
   EntEntity holder = ENT_NO_ENTITY;
   for (uint32_t i = 0; i < match->n_candidates; ++i) {
     const EntEntity entity = match->candidates[i].entity;
     if (is_mentioned(reading, entity)) {
       return entity;
     }
-    if (holder == ENT_NO_ENTITY && ent_date_is_set(date) &&
-        ent_knowledge_held(knowledge, entity, ENT_VIEW(""), ENT_NO_ENTITY,
-                           date)) {
+    if (near == ENT_NO_ENTITY && ent_scene_has_holder(scene, entity)) {
+      near = entity;
+    }
+    if (holder == ENT_NO_ENTITY && ent_date_is_set(scene->date) &&
+        ent_knowledge_held(scene->knowledge, entity, ENT_VIEW(""),
+                           ENT_NO_ENTITY, scene->date)) {
       holder = entity;
     }
   }
-  return holder;
+  return near != ENT_NO_ENTITY ? near : holder;
 }
 
 /// Whether the tokens look like a name and not like ordinary words.
@@ -427,8 +454,62 @@ static bool kind_agrees(const EntKnowledge *const knowledge,
   return is_person == (named->kind == ENT_NAMED_PERSON);
 }
 
+/// The state named right before the span: "Polish" or "Poland's".
+static EntEntity state_before(const EntReading *const reading,
+                              const Span *const span) {
+  const EntToken *const tokens = reading->document->tokens.items;
+  uint32_t at = span->first_token;
+  if (at && tokens[at - 1].upos == ENT_UPOS_PART) {
+    --at;
+  }
+  const EntReferentId id =
+      at ? ent_reading_referent_at(reading, at - 1) : ENT_NO_REFERENT;
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_STATE
+             ? reading->referents.items[id].known
+             : ENT_NO_ENTITY;
+}
+
+/// Whether the span is said to be of another state than that of `entity`.
+static bool is_of_another(const EntReading *const reading,
+                          const Span *const span, const EntEntity entity) {
+  const EntEntity owner = state_before(reading, span);
+  const EntEntity state =
+      ent_knowledge_state_of(reading->model->knowledge, entity);
+  return owner != ENT_NO_ENTITY && state != ENT_NO_ENTITY && owner != state &&
+         ent_knowledge_is_a(reading->model->knowledge, entity,
+                            ENT_VIEW("Organization"));
+}
+
+/// Whether a candidate can be meant in this article: of a name that others have
+/// too, only who belongs to what it speaks of.
+static bool fits_scene(const EntScene *const scene,
+                       const EntCandidate *const candidate) {
+  const EntKnowledge *const knowledge = scene->knowledge;
+  const EntEntity entity = candidate->entity;
+  const bool is_member =
+      is_adjectival_kind(candidate->kind) &&
+      ent_knowledge_is_a(knowledge, entity, ENT_VIEW("PoliticalParty"));
+  if (candidate->kind == ENT_NAME_SHARED || is_member) {
+    return ent_scene_has(scene, entity);
+  }
+  return !ent_knowledge_is_a(knowledge, entity, ENT_VIEW("Person")) ||
+         ent_scene_allows(scene, entity);
+}
+
+/// "John F. Kennedy airport": the name of something named after somebody.
+static bool is_eponym(const EntReading *const reading, const Span *const span,
+                      const EntEntity entity) {
+  const uint32_t end = ent_word_sentence_end(reading, span->first_token);
+  const uint32_t next = span_end(span);
+  return next < end && ent_word_is(reading, next, ENT_VIEW("eponym")) &&
+         ent_knowledge_is_a(reading->model->knowledge, entity,
+                            ENT_VIEW("Person"));
+}
+
 /// The entity that the span means, or #ENT_NO_ENTITY.
 static EntEntity choose_entity(const EntReading *const reading,
+                               const EntScene *const scene,
                                const Span *const span,
                                EntNameKind *const kind) {
   const EntKnowledge *const knowledge = reading->model->knowledge;
@@ -438,34 +519,41 @@ static EntEntity choose_entity(const EntReading *const reading,
     return ENT_NO_ENTITY;
   }
   if (*kind == ENT_NAME_SURNAME) {
-    return choose_namesake(reading, match);
+    return choose_namesake(reading, scene, match);
   }
-  EntEntity chosen = match->candidates[0].entity;
-  for (uint32_t i = match->n_candidates; i-- > 0;) {
-    if (kind_agrees(knowledge, match->candidates[i].entity, span->named)) {
-      chosen = match->candidates[i].entity;
-      *kind = match->candidates[i].kind;
+  EntEntity chosen = ENT_NO_ENTITY;
+  bool agrees = false;
+  for (uint32_t i = 0; i < match->n_candidates && !agrees; ++i) {
+    const EntCandidate *const candidate = &match->candidates[i];
+    agrees = kind_agrees(knowledge, candidate->entity, span->named);
+    if (candidate->kind == ENT_NAME_SURNAME || !fits_scene(scene, candidate) ||
+        is_of_another(reading, span, candidate->entity)) {
+      agrees = false;
+    } else if (chosen == ENT_NO_ENTITY || agrees) {
+      chosen = candidate->entity;
+      *kind = candidate->kind;
     }
+  }
+  if (chosen == ENT_NO_ENTITY || is_eponym(reading, span, chosen)) {
+    return ENT_NO_ENTITY;
   }
   return *kind == ENT_NAME_CAPITAL || *kind == ENT_NAME_SEAT
              ? place_or_power(reading, span, chosen, *kind)
              : chosen;
 }
 
-static EntStatus read_match(EntReading *const reading, const Span *const span,
+static EntStatus read_match(EntReading *const reading,
+                            const EntScene *const scene, const Span *const span,
                             bool *const is_read) {
   EntNameKind kind = ENT_NAME_PLAIN;
-  const EntEntity entity = choose_entity(reading, span, &kind);
+  const EntEntity entity = choose_entity(reading, scene, span, &kind);
   *is_read = entity != ENT_NO_ENTITY;
   if (!*is_read || ent_knowledge_is_a(reading->model->knowledge, entity,
                                       ENT_VIEW("ArmedConflict"))) {
     return ENT_SUCCESS; // a conflict is found by its noun, as any event
   }
-  const EntMentionForm form = kind == ENT_NAME_ADJECTIVE ||
-                                      kind == ENT_NAME_DEMONYM ||
-                                      kind == ENT_NAME_DEMONYMS
-                                  ? ENT_MENTION_ADJECTIVE
-                                  : ENT_MENTION_NAME;
+  const EntMentionForm form =
+      is_adjectival_kind(kind) ? ENT_MENTION_ADJECTIVE : ENT_MENTION_NAME;
   EntReferentId referent = ENT_NO_REFERENT;
   uint32_t mention = 0;
   ENT_TRY(ent_reading_add_known(reading, entity, &referent));
@@ -560,13 +648,23 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
 
 /// @}
 
-/// Whether a place has the name of a person whom the article spoke of: "Kerry".
+/// Whether the match may be a part of the name of somebody: a surname, a place
+/// ("Kerry"), or whatever the reader takes for a person ("Jordan").
+static bool may_be_person(const EntReading *const reading,
+                          const Span *const span) {
+  const EntCandidate *const first = &span->match->candidates[0];
+  return first->kind == ENT_NAME_SURNAME ||
+         (!is_adjectival(span->match) && span->named &&
+          span->named->kind == ENT_NAMED_PERSON) ||
+         (!is_adjectival(span->match) &&
+          ent_knowledge_is_a(reading->model->knowledge, first->entity,
+                             ENT_VIEW("Place")));
+}
+
+/// Whether it is the name of a person whom the article spoke of.
 static bool is_namesake_of_person(const EntReading *const reading,
                                   const Span *const span) {
-  const EntEntity entity = span->match->candidates[0].entity;
-  return !is_adjectival(span->match) &&
-         ent_knowledge_is_a(reading->model->knowledge, entity,
-                            ENT_VIEW("Place")) &&
+  return may_be_person(reading, span) &&
          find_earlier(reading,
                       ent_document_text(reading->document, span->first_token,
                                         span->n_tokens),
@@ -593,13 +691,14 @@ static int compare_spans(const void *const a, const void *const b) {
                    (one->n_tokens > other->n_tokens);
 }
 
-static EntStatus read_span(EntReading *const reading, Span *const span) {
+static EntStatus read_span(EntReading *const reading,
+                           const EntScene *const scene, Span *const span) {
   bool is_read = false;
   if (!span->n_tokens) {
     return ENT_SUCCESS;
   }
   if (span->match && !is_namesake_of_person(reading, span)) {
-    ENT_TRY(read_match(reading, span, &is_read));
+    ENT_TRY(read_match(reading, scene, span, &is_read));
   } else if (span->match) {
     return read_earlier_person(reading, span);
   }
@@ -607,29 +706,31 @@ static EntStatus read_span(EntReading *const reading, Span *const span) {
 }
 
 static EntStatus read_sentence(EntReading *const reading,
+                               const EntScene *const scene,
                                const EntSentence *const sentence,
                                Spans *const spans) {
   spans->count = 0;
   ENT_TRY(add_matches(reading, sentence, spans));
   const size_t n_matches = spans->count;
   ENT_TRY(add_named(reading, spans, sentence));
-  settle_overlaps(spans, n_matches);
+  settle_overlaps(reading->model->knowledge, spans, n_matches);
   if (spans->count) {
     qsort(spans->items, spans->count, sizeof(Span), compare_spans);
   }
   for (size_t i = 0; i < spans->count; ++i) {
-    ENT_TRY(read_span(reading, &spans->items[i]));
+    ENT_TRY(read_span(reading, scene, &spans->items[i]));
   }
   return ENT_SUCCESS;
 }
 
 static EntStatus read_segments(EntReading *const reading,
+                               const EntScene *const scene,
                                const EntSegmentKind kind, Spans *const spans) {
   const EntDocument *const document = reading->document;
   for (size_t i = 0; i < document->sentences.count; ++i) {
     const EntSentence *const sentence = &document->sentences.items[i];
     if (sentence->kind == kind) {
-      ENT_TRY(read_sentence(reading, sentence, spans));
+      ENT_TRY(read_sentence(reading, scene, sentence, spans));
     }
   }
   return ENT_SUCCESS;
@@ -637,10 +738,13 @@ static EntStatus read_segments(EntReading *const reading,
 
 EntStatus ent_names_read(EntReading *const reading) {
   Spans spans = {0};
+  EntScene scene;
+  ENT_TRY(ent_scene_read(reading, &scene));
   // The text comes first: it has the full names of those the headline shortens.
-  EntStatus status = read_segments(reading, ENT_SEGMENT_PARAGRAPH, &spans);
+  EntStatus status =
+      read_segments(reading, &scene, ENT_SEGMENT_PARAGRAPH, &spans);
   if (!status) {
-    status = read_segments(reading, ENT_SEGMENT_HEADLINE, &spans);
+    status = read_segments(reading, &scene, ENT_SEGMENT_HEADLINE, &spans);
   }
   ent_free(reading->allocator, spans.items);
   return status;

@@ -150,6 +150,12 @@ EntStatus ent_reading_add_local(EntReading *const reading,
   ENT_TRY(ent_reading_slug(reading->arena, label, &slug));
   ENT_TRY(ent_arena_format(reading->arena, &key, "%.*s/%.*s",
                            ENT_VIEW_ARGS(folder), ENT_VIEW_ARGS(slug)));
+  if (kind == ENT_KIND_PERSON &&
+      ent_knowledge_by_id(reading->model->knowledge, key) != ENT_NO_ENTITY) {
+    // A namesake of one whom the knowledge base knows by this key.
+    ENT_TRY(ent_arena_format(reading->arena, &key, "%.*s/%.*s-other",
+                             ENT_VIEW_ARGS(folder), ENT_VIEW_ARGS(slug)));
+  }
   *id = ent_reading_find(reading, key);
   if (*id != ENT_NO_REFERENT) {
     return ENT_SUCCESS;

@@ -20,8 +20,9 @@
      to an entity that is known and replaces the cells that are not empty. The
      id of a person may be empty: it is then made from the label.
    - `names`: separated by `|`, each with a mark of its kind or none:
-     `official:`, `former:`, `abbr:`, `adj:`, `dem:` (one/many), `surname:`, and
-     `nat:` which is both `adj:` and `dem:`. "nat:Armenian/Armenians".
+     `official:`, `former:`, `abbr:`, `adj:`, `dem:` (one/many), `surname:`,
+     `shared:` (others are called so too: "Senate"), and `nat:`, which is both
+     `adj:` and `dem:`: "nat:Armenian/Armenians".
    - `of`: the id of what it belongs to; for a state, its code alone will do.
    - `begin`, `end`: dates as precise as known; of an agreement, when signed.
    - `relations`: `capital=settlement/baku; member=state/AZ`.

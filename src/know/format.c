@@ -169,7 +169,7 @@ static bool entity_fits(const EntFormat *const f, const uint32_t i) {
 
 static bool name_fits(const EntFormat *const f, const uint32_t i) {
   const EntFormatName *const n = &f->names[i];
-  return string_fits(f, n->text) && n->kind <= ENT_NAME_SURNAME &&
+  return string_fits(f, n->text) && n->kind <= ENT_NAME_SHARED &&
          points_to(f, ENT_SECTION_ENTITIES, n->entity);
 }
 

@@ -242,7 +242,8 @@ EntDate ent_knowledge_end(const EntKnowledge *const knowledge,
 const char *ent_name_kind_string(const EntNameKind kind) {
   static const char *const strings[] = {
       "name", "official name", "former name", "abbreviation", "capital",
-      "seat", "adjective",     "demonym",     "demonyms",     "surname"};
+      "seat", "adjective",     "demonym",     "demonyms",     "surname",
+      "shared name"};
   return strings[kind];
 }
 

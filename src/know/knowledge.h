@@ -160,7 +160,8 @@ typedef enum {
   ENT_NAME_ADJECTIVE,    ///< "Armenian" troops
   ENT_NAME_DEMONYM,      ///< an "Armenian"
   ENT_NAME_DEMONYMS,     ///< "Armenians"
-  ENT_NAME_SURNAME       ///< "Aliyev" alone
+  ENT_NAME_SURNAME,      ///< "Aliyev" alone
+  ENT_NAME_SHARED        ///< "Senate": others are called so too
 } EntNameKind;
 
 /// Return a word for `kind`, such as "adjective".

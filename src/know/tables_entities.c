@@ -11,7 +11,7 @@
 
 static const struct {
   const char *mark;
-  bool kinds[ENT_NAME_SURNAME + 1]; ///< Of the part before a slash
+  bool kinds[ENT_NAME_SHARED + 1]; ///< Of the part before a slash
   bool has_many;                    ///< The part behind a slash is demonyms
 } marks[] = {
     {"official:", {[ENT_NAME_OFFICIAL] = true}, false},
@@ -21,6 +21,7 @@ static const struct {
     {"dem:", {[ENT_NAME_DEMONYM] = true}, true},
     {"nat:", {[ENT_NAME_ADJECTIVE] = true, [ENT_NAME_DEMONYM] = true}, true},
     {"surname:", {[ENT_NAME_SURNAME] = true}, false},
+    {"shared:", {[ENT_NAME_SHARED] = true}, false},
     {"", {[ENT_NAME_PLAIN] = true}, false},
 };
 
@@ -42,7 +43,7 @@ static EntStatus add_name(const EntLine *const line, const uint32_t entity,
 
 static EntStatus add_kinds(const EntLine *const line, const uint32_t entity,
                            const EntView text, const bool *const kinds) {
-  for (int kind = 0; kind <= ENT_NAME_SURNAME; ++kind) {
+  for (int kind = 0; kind <= ENT_NAME_SHARED; ++kind) {
     if (kinds[kind]) {
       ENT_TRY(add_name(line, entity, text, (EntNameKind)kind));
     }

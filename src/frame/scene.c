@@ -1,0 +1,110 @@
+#include "frame/scene.h"
+
+#include "base/arena.h"
+
+static void mark(const EntScene *const scene, const EntEntity entity) {
+  if (entity != ENT_NO_ENTITY) {
+    scene->is_named[entity] = true;
+  }
+}
+
+/// Whether a name tells that its entity, and nobody else, is spoken of.
+static bool is_telling(const EntScene *const scene,
+                       const EntCandidate *const candidate) {
+  const EntNameKind kind = candidate->kind;
+  const bool is_adjectival = kind == ENT_NAME_ADJECTIVE ||
+                             kind == ENT_NAME_DEMONYM ||
+                             kind == ENT_NAME_DEMONYMS;
+  return kind != ENT_NAME_SURNAME && kind != ENT_NAME_SHARED &&
+         !ent_knowledge_is_a(scene->knowledge, candidate->entity,
+                             ENT_VIEW("Person")) &&
+         (!is_adjectival ||
+          !ent_knowledge_is_a(scene->knowledge, candidate->entity,
+                              ENT_VIEW("Organization")));
+}
+
+static EntStatus read_sentence(const EntReading *const reading,
+                               const EntSentence *const sentence,
+                               const EntScene *const scene) {
+  const EntToken *const tokens =
+      reading->document->tokens.items + sentence->first_token;
+  EntView *const forms = ent_arena_alloc(
+      reading->arena, (sentence->n_tokens + 1) * sizeof(EntView));
+  EntNameMatches matches;
+  if (!forms) {
+    return ENT_ERR_MEMORY;
+  }
+  for (uint32_t i = 0; i < sentence->n_tokens; ++i) {
+    forms[i] = tokens[i].form;
+  }
+  ENT_TRY(ent_knowledge_match(scene->knowledge, forms, sentence->n_tokens,
+                              ENT_MATCH_NESTED, reading->arena, &matches));
+  for (size_t i = 0; i < matches.count; ++i) {
+    const EntCandidate *const first = &matches.items[i].candidates[0];
+    if (is_telling(scene, first)) {
+      mark(scene, first->entity);
+      mark(scene, ent_knowledge_state_of(scene->knowledge, first->entity));
+      mark(scene, ent_knowledge_stands_for(scene->knowledge, first->entity));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_scene_read(const EntReading *const reading,
+                         EntScene *const scene) {
+  const EntDocument *const document = reading->document;
+  const size_t n_entities = ent_knowledge_count(reading->model->knowledge);
+  *scene = (EntScene){.knowledge = reading->model->knowledge,
+                      .date = document->article->metadata.published,
+                      .is_named = ent_arena_calloc(
+                          reading->arena, n_entities + 1, sizeof(bool))};
+  if (!scene->is_named) {
+    return ENT_ERR_MEMORY;
+  }
+  for (size_t i = 0; i < document->sentences.count; ++i) {
+    ENT_TRY(read_sentence(reading, &document->sentences.items[i], scene));
+  }
+  return ENT_SUCCESS;
+}
+
+bool ent_scene_has(const EntScene *const scene, const EntEntity entity) {
+  const EntEntity state = ent_knowledge_state_of(scene->knowledge, entity);
+  return scene->is_named[entity] ||
+         (state != ENT_NO_ENTITY && scene->is_named[state]);
+}
+
+/// Whether the holder is "the leader" of the state or organisation.
+static bool leads(const EntScene *const scene,
+                  const EntOfficeTerm *const term) {
+  EntView office = {NULL, 0};
+  (void)ent_knowledge_leader(scene->knowledge, term->of, scene->date, &office);
+  return ent_view_equals(office, term->office);
+}
+
+bool ent_scene_has_holder(const EntScene *const scene, const EntEntity person) {
+  const size_t n_terms = ent_knowledge_term_count(scene->knowledge, person);
+  for (size_t i = 0; i < n_terms && ent_date_is_set(scene->date); ++i) {
+    const EntOfficeTerm term = ent_knowledge_term(scene->knowledge, person, i);
+    if (ent_office_term_covers(&term, scene->date) &&
+        (ent_scene_has(scene, term.of) || leads(scene, &term))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ent_scene_allows(const EntScene *const scene, const EntEntity person) {
+  const size_t n_terms = ent_knowledge_term_count(scene->knowledge, person);
+  if (!n_terms || !ent_date_is_set(scene->date) ||
+      ent_knowledge_wikidata(scene->knowledge, person).size) {
+    return true;
+  }
+  for (size_t i = 0; i < n_terms; ++i) {
+    const EntOfficeTerm term = ent_knowledge_term(scene->knowledge, person, i);
+    if (ent_office_term_covers(&term, scene->date) ||
+        ent_scene_has(scene, term.of)) {
+      return true;
+    }
+  }
+  return false;
+}
