@@ -65,13 +65,26 @@ static EntStatus log_overlap(const EntCompiler *const c,
       ENT_VIEW_ARGS(of));
 }
 
+/// Whether somebody has the same term twice.
+static bool is_repeated(const EntFormatTerm *const a,
+                        const EntFormatTerm *const b) {
+  return compare_terms(a, b) == 0;
+}
+
+/// Terms are sorted: those of one office of one state lie together, by their
+/// beginnings. Shared ones between two others hide no overlap of these.
 static EntStatus check_terms(const EntCompiler *const c) {
-  for (uint32_t i = 1; i < c->n_terms; ++i) {
-    const EntFormatTerm *const a = &c->terms[i - 1];
-    const EntFormatTerm *const b = &c->terms[i];
-    if (c->offices[b->office].is_exclusive && terms_overlap(a, b)) {
-      return log_overlap(c, a, b);
+  const EntFormatTerm *alone = NULL;
+  for (uint32_t i = 0; i < c->n_terms; ++i) {
+    const EntFormatTerm *const term = &c->terms[i];
+    if (i && is_repeated(term - 1, term)) {
+      return log_overlap(c, term - 1, term);
     }
+    if (alone && c->offices[term->office].is_exclusive &&
+        terms_overlap(alone, term)) {
+      return log_overlap(c, alone, term);
+    }
+    alone = term->is_shared ? alone : term;
   }
   return ENT_SUCCESS;
 }

@@ -20,4 +20,5 @@ EXTRA_DIST += \
   tests/know/know.h \
   tests/know/folds.tsv \
   tests/know/matches.tsv \
+  tests/know/odd-names.tsv \
   tests/know/offices.tsv

@@ -122,6 +122,27 @@ static const struct {
      "t:2: ends before it begins: \"2001/2000\""},
     {GOOD "-\tBea\t-\t-\t-\tP state/VE1 2004-12-31/..\tp\n",
      "t:6: overlapping terms: Ann Authorski and Bea as President of Velmia"},
+    {GOOD "-\tBea\t-\t-\t-\tP state/VE1~ 2002/2003\tp\n"
+          "-\tCora\t-\t-\t-\tP state/VE1 2004-01-01/2004-06-01\tp\n",
+     "t:7: overlapping terms: Ann Authorski and Cora as President of Velmia"},
+    {GOOD "-\tBea\t-\t-\t-\tM state/VE1 2004/..; M state/VE1 2004/..\tp\n",
+     "t:6: overlapping terms: Bea and Bea as Minister of Velmia"},
+    {ENTITIES VELMIA PERSONS "-\tAnn\t-\t-\t-\tP state/VE1 2001/..\n",
+     "t:4: 6 columns, [persons] has 7"},
+    {GOOD "-\tAnn Authorski\t-\t-\t-\t-\tp\n",
+     "t:6: duplicate id: person/ann-authorski (first in t:5)"},
+    {ENTITIES VELMIA PORT_ASTRA PERSONS
+     "-\tAnn\t-\t-\t-\tP settlement/none 2001/..\tp\n",
+     "t:5: no such entity: \"settlement/none\""},
+    {ENTITIES VELMIA PORT_ASTRA PERSONS
+     "-\tAnn\t-\t-\t-\tP state/VE1 2001-02-30/..\tp\n",
+     "t:5: not a date: \"2001-02-30\""},
+    {ENTITIES
+     "settlement/a\tSettlement\tA\t-\tsettlement/b\t-\t-\t-\t-\t-\tp\n"
+     "settlement/b\tSettlement\tB\t-\tsettlement/a\t-\t-\t-\t-\t-\tp\n",
+     "t:2: belongs to itself: \"settlement/a\""},
+    {ENTITIES "+state/VE1\t-\t-\t-\t-\t-\t-\t-\t-\tp\n",
+     "t:2: 10 columns, [entities] has 11"},
     {"[offices]\nKing\tK\tsome\n",
      "t:2: neither \"one\" nor \"many\": \"some\""},
     {"[offices]\nPresident\tQ\tone\n", "t:2: duplicate office: \"President\""},
