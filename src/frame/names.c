@@ -403,28 +403,74 @@ static bool is_mentioned(const EntReading *const reading,
          reading->referents.items[id].mentions.count > 0;
 }
 
-/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY: whom the
-/// article spoke of, or who holds an office, of what it speaks of at best.
-static EntEntity choose_namesake(const EntReading *const reading,
-                                 const EntScene *const scene,
-                                 const EntNameMatch *const match) {
-  EntEntity near = ENT_NO_ENTITY;
-  EntEntity holder = ENT_NO_ENTITY;
-  for (uint32_t i = 0; i < match->n_candidates; ++i) {
-    const EntEntity entity = match->candidates[i].entity;
-    if (is_mentioned(reading, entity)) {
-      return entity;
-    }
-    if (near == ENT_NO_ENTITY && ent_scene_has_holder(scene, entity)) {
-      near = entity;
-    }
-    if (holder == ENT_NO_ENTITY && ent_date_is_set(scene->date) &&
-        ent_knowledge_held(scene->knowledge, entity, ENT_VIEW(""),
-                           ENT_NO_ENTITY, scene->date)) {
-      holder = entity;
+/// The office named right before the span ("Defence Minister"), or empty; the
+/// longest of those that end there.
+static EntView office_before(const EntReading *const reading,
+                             const Span *const span) {
+  const uint32_t begin = ent_word_sentence_begin(reading, span->first_token);
+  EntView office = ENT_VIEW("");
+  for (uint32_t at = span->first_token; at > begin; --at) {
+    EntPhraseMatch title;
+    if (!ent_phrases_match(reading->model->offices, reading->document, at - 1,
+                           span->first_token, &title) &&
+        title.first_token + title.n_tokens == span->first_token) {
+      office = title.phrase->cells[0];
     }
   }
-  return near != ENT_NO_ENTITY ? near : holder;
+  return office;
+}
+
+/// How likely a surname alone means `entity`: not at all (0), or because he is
+/// in office (1), of what the article speaks of (2), in that named before (3),
+/// or because it spoke of him (4).
+static int namesake_rank(const EntReading *const reading,
+                         const EntScene *const scene, const EntView office,
+                         const EntEntity entity) {
+  const bool is_dated = ent_date_is_set(scene->date);
+  if (is_mentioned(reading, entity)) {
+    return 4;
+  }
+  if (office.size && is_dated &&
+      ent_knowledge_held(scene->knowledge, entity, office, ENT_NO_ENTITY,
+                         scene->date)) {
+    return 3;
+  }
+  if (ent_scene_has_holder(scene, entity)) {
+    return 2;
+  }
+  return is_dated && ent_knowledge_held(scene->knowledge, entity, ENT_VIEW(""),
+                                        ENT_NO_ENTITY, scene->date);
+}
+
+/// "Anthony Mann": whether what looks like a surname is followed by another.
+static bool is_given_name(const EntReading *const reading,
+                          const Span *const span) {
+  const uint32_t next = span_end(span);
+  return next < ent_word_sentence_end(reading, span->first_token) &&
+         ent_reading_token(reading, next)->deprel == ENT_DEPREL_FLAT &&
+         ent_word_is_capitalised(reading, next);
+}
+
+/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY.
+static EntEntity choose_namesake(const EntReading *const reading,
+                                 const EntScene *const scene,
+                                 const Span *const span) {
+  const EntNameMatch *const match = span->match;
+  const EntView office = office_before(reading, span);
+  EntEntity chosen = ENT_NO_ENTITY;
+  int best = 0;
+  if (is_given_name(reading, span)) {
+    return ENT_NO_ENTITY;
+  }
+  for (uint32_t i = 0; i < match->n_candidates; ++i) {
+    const EntEntity entity = match->candidates[i].entity;
+    const int rank = namesake_rank(reading, scene, office, entity);
+    if (rank > best) {
+      chosen = entity;
+      best = rank;
+    }
+  }
+  return chosen;
 }
 
 /// Whether the tokens look like a name and not like ordinary words.
@@ -519,19 +565,20 @@ static EntEntity choose_entity(const EntReading *const reading,
     return ENT_NO_ENTITY;
   }
   if (*kind == ENT_NAME_SURNAME) {
-    return choose_namesake(reading, scene, match);
+    return choose_namesake(reading, scene, span);
   }
   EntEntity chosen = ENT_NO_ENTITY;
-  bool agrees = false;
-  for (uint32_t i = 0; i < match->n_candidates && !agrees; ++i) {
+  int best = -1;
+  for (uint32_t i = 0; i < match->n_candidates; ++i) {
     const EntCandidate *const candidate = &match->candidates[i];
-    agrees = kind_agrees(knowledge, candidate->entity, span->named);
-    if (candidate->kind == ENT_NAME_SURNAME || !fits_scene(scene, candidate) ||
-        is_of_another(reading, span, candidate->entity)) {
-      agrees = false;
-    } else if (chosen == ENT_NO_ENTITY || agrees) {
-      chosen = candidate->entity;
+    const EntEntity entity = candidate->entity;
+    const int fit = ent_scene_fit(scene, entity) +
+                    2 * kind_agrees(knowledge, entity, span->named);
+    if (fit > best && candidate->kind != ENT_NAME_SURNAME &&
+        fits_scene(scene, candidate) && !is_of_another(reading, span, entity)) {
+      chosen = entity;
       *kind = candidate->kind;
+      best = fit;
     }
   }
   if (chosen == ENT_NO_ENTITY || is_eponym(reading, span, chosen)) {

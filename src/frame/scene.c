@@ -23,6 +23,43 @@ static bool is_telling(const EntScene *const scene,
                               ENT_VIEW("Organization")));
 }
 
+static bool is_country(const EntScene *const scene, const EntEntity entity) {
+  return ent_knowledge_is_a(scene->knowledge, entity, ENT_VIEW("State"));
+}
+
+static bool is_region(const EntScene *const scene, const EntEntity entity) {
+  return ent_knowledge_is_a(scene->knowledge, entity, ENT_VIEW("Region"));
+}
+
+/// Whether several states, or a state and regions of others, have the name.
+static bool is_ambiguous(const EntScene *const scene,
+                         const EntNameMatch *const match) {
+  const EntEntity first = match->candidates[0].entity;
+  for (uint32_t i = 1; i < match->n_candidates; ++i) {
+    const EntEntity other = match->candidates[i].entity;
+    if (other != first && match->candidates[i].is_exact &&
+        is_country(scene, first) &&
+        (is_country(scene, other) || is_region(scene, other))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A region counts once for its state.
+static void mark_clear(const EntScene *const scene, const EntEntity entity) {
+  if (entity == ENT_NO_ENTITY || scene->is_clear[entity]) {
+    return;
+  }
+  scene->is_clear[entity] = true;
+  const EntEntity state = ent_knowledge_state_of(scene->knowledge, entity);
+  if (state != ENT_NO_ENTITY && is_region(scene, entity)) {
+    ++scene->n_regions[state];
+  }
+  mark_clear(scene, state);
+  mark_clear(scene, ent_knowledge_stands_for(scene->knowledge, entity));
+}
+
 static EntStatus read_sentence(const EntReading *const reading,
                                const EntSentence *const sentence,
                                const EntScene *const scene) {
@@ -46,6 +83,9 @@ static EntStatus read_sentence(const EntReading *const reading,
       mark(scene, ent_knowledge_state_of(scene->knowledge, first->entity));
       mark(scene, ent_knowledge_stands_for(scene->knowledge, first->entity));
     }
+    if (is_telling(scene, first) && !is_ambiguous(scene, &matches.items[i])) {
+      mark_clear(scene, first->entity);
+    }
   }
   return ENT_SUCCESS;
 }
@@ -54,11 +94,14 @@ EntStatus ent_scene_read(const EntReading *const reading,
                          EntScene *const scene) {
   const EntDocument *const document = reading->document;
   const size_t n_entities = ent_knowledge_count(reading->model->knowledge);
-  *scene = (EntScene){.knowledge = reading->model->knowledge,
-                      .date = document->article->metadata.published,
-                      .is_named = ent_arena_calloc(
-                          reading->arena, n_entities + 1, sizeof(bool))};
-  if (!scene->is_named) {
+  EntArena *const arena = reading->arena;
+  *scene = (EntScene){
+      .knowledge = reading->model->knowledge,
+      .date = document->article->metadata.published,
+      .is_named = ent_arena_calloc(arena, n_entities + 1, sizeof(bool)),
+      .is_clear = ent_arena_calloc(arena, n_entities + 1, sizeof(bool)),
+      .n_regions = ent_arena_calloc(arena, n_entities + 1, sizeof(uint32_t))};
+  if (!scene->is_named || !scene->is_clear || !scene->n_regions) {
     return ENT_ERR_MEMORY;
   }
   for (size_t i = 0; i < document->sentences.count; ++i) {
@@ -107,4 +150,15 @@ bool ent_scene_allows(const EntScene *const scene, const EntEntity person) {
     }
   }
   return false;
+}
+
+int ent_scene_fit(const EntScene *const scene, const EntEntity entity) {
+  if (is_country(scene, entity)) {
+    return scene->is_clear[entity];
+  }
+  if (is_region(scene, entity)) {
+    const EntEntity state = ent_knowledge_state_of(scene->knowledge, entity);
+    return state != ENT_NO_ENTITY && scene->n_regions[state] > 1;
+  }
+  return ent_scene_has_holder(scene, entity);
 }

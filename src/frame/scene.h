@@ -16,8 +16,10 @@
 /// The states and organisations of one article; lives in its arena.
 typedef struct {
   const EntKnowledge *knowledge;
-  EntDate date;   ///< Of the article
-  bool *is_named; ///< By entity
+  EntDate date;        ///< Of the article
+  bool *is_named;      ///< By entity
+  bool *is_clear;      ///< By entity: also by a name that nothing else has
+  uint32_t *n_regions; ///< By state: how many of its regions are clear
 } EntScene;
 
 /// Find the states and organisations that are named in the document, and the
@@ -39,5 +41,14 @@ bool ent_scene_has_holder(const EntScene *scene, EntEntity person);
    so well known that his Wikidata id is certain, or the article has no date.
 */
 bool ent_scene_allows(const EntScene *scene, EntEntity person);
+
+/**
+   Return how well `entity` fits, of several that have one name; 0 is the least.
+
+   A state fits if it goes by another name too ("Congo", and Kinshasa); a region
+   if two others of its state are spoken of ("Georgia, Ohio and Tennessee"); a
+   person if he is in office there.
+*/
+int ent_scene_fit(const EntScene *scene, EntEntity entity);
 
 #endif // ENT_FRAME_SCENE_H

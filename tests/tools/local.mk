@@ -5,6 +5,7 @@ tools_tests = \
   tests/tools/test_install.sh \
   tests/tools/test_kb.sh \
   tests/tools/test_lexicon.sh \
+  tests/tools/test_links.sh \
   tests/tools/test_main.sh \
   tests/tools/test_manual.sh \
   tests/tools/test_offices.sh \
@@ -14,4 +15,4 @@ tools_tests = \
 
 TESTS += $(tools_tests)
 EXTRA_DIST += $(tools_tests) tests/tools/command.sh tests/tools/virtuoso.sh \
-  tests/tools/offices.tsv
+  tests/tools/links.tsv tests/tools/offices.tsv
