@@ -431,10 +431,20 @@ static EntStatus describe_counterpart(EntReading *const reading,
                                               &holder, 1, antecedents);
 }
 
+/// "A spokesman", "a Greek director": one of many, whom nobody can know.
+static bool is_indefinite(const EntReading *const reading,
+                          const uint32_t head) {
+  const uint32_t article = ent_tree_child(&reading->tree, head, ENT_DEPREL_DET);
+  return article != ENT_NO_TOKEN &&
+         ent_tree_has_feature(&reading->tree, article,
+                              ENT_VIEW("Definite=Ind"));
+}
+
 static EntStatus describe_office(EntReading *const reading,
                                  EntAntecedents *const antecedents,
                                  const Description *const found) {
-  if (is_predicate(reading, found->head)) {
+  if (is_predicate(reading, found->head) ||
+      is_indefinite(reading, found->head)) {
     return ENT_SUCCESS;
   }
   EntReferentId owners[MAX_OWNERS];

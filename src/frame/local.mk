@@ -16,6 +16,7 @@ frame_headers = \
   src/frame/membership.h \
   src/frame/merge.h \
   src/frame/names.h \
+  src/frame/namesakes.h \
   src/frame/office_changes.h \
   src/frame/offices.h \
   src/frame/ontolex.h \
@@ -64,6 +65,7 @@ libentente_la_SOURCES += \
   src/frame/membership.c \
   src/frame/merge.c \
   src/frame/names.c \
+  src/frame/namesakes.c \
   src/frame/office_changes.c \
   src/frame/offices.c \
   src/frame/offices_impl.h \

@@ -1,6 +1,7 @@
 #include "frame/names.h"
 
 #include "base/vector.h"
+#include "frame/namesakes.h"
 #include "frame/scene.h"
 #include "frame/words.h"
 
@@ -394,85 +395,6 @@ static EntEntity place_or_power(const EntReading *const reading,
              : power;
 }
 
-/// Whether the article has spoken of the entity already.
-static bool is_mentioned(const EntReading *const reading,
-                         const EntEntity entity) {
-  const EntReferentId id = ent_reading_find(
-      reading, ent_knowledge_id(reading->model->knowledge, entity));
-  return id != ENT_NO_REFERENT &&
-         reading->referents.items[id].mentions.count > 0;
-}
-
-/// The office named right before the span ("Defence Minister"), or empty; the
-/// longest of those that end there.
-static EntView office_before(const EntReading *const reading,
-                             const Span *const span) {
-  const uint32_t begin = ent_word_sentence_begin(reading, span->first_token);
-  EntView office = ENT_VIEW("");
-  for (uint32_t at = span->first_token; at > begin; --at) {
-    EntPhraseMatch title;
-    if (!ent_phrases_match(reading->model->offices, reading->document, at - 1,
-                           span->first_token, &title) &&
-        title.first_token + title.n_tokens == span->first_token) {
-      office = title.phrase->cells[0];
-    }
-  }
-  return office;
-}
-
-/// How likely a surname alone means `entity`: not at all (0), or because he is
-/// in office (1), of what the article speaks of (2), in that named before (3),
-/// or because it spoke of him (4).
-static int namesake_rank(const EntReading *const reading,
-                         const EntScene *const scene, const EntView office,
-                         const EntEntity entity) {
-  const bool is_dated = ent_date_is_set(scene->date);
-  if (is_mentioned(reading, entity)) {
-    return 4;
-  }
-  if (office.size && is_dated &&
-      ent_knowledge_held(scene->knowledge, entity, office, ENT_NO_ENTITY,
-                         scene->date)) {
-    return 3;
-  }
-  if (ent_scene_has_holder(scene, entity)) {
-    return 2;
-  }
-  return is_dated && ent_knowledge_held(scene->knowledge, entity, ENT_VIEW(""),
-                                        ENT_NO_ENTITY, scene->date);
-}
-
-/// "Anthony Mann": whether what looks like a surname is followed by another.
-static bool is_given_name(const EntReading *const reading,
-                          const Span *const span) {
-  const uint32_t next = span_end(span);
-  return next < ent_word_sentence_end(reading, span->first_token) &&
-         ent_reading_token(reading, next)->deprel == ENT_DEPREL_FLAT &&
-         ent_word_is_capitalised(reading, next);
-}
-
-/// The namesake that is meant by a surname alone, or #ENT_NO_ENTITY.
-static EntEntity choose_namesake(const EntReading *const reading,
-                                 const EntScene *const scene,
-                                 const Span *const span) {
-  const EntNameMatch *const match = span->match;
-  const EntView office = office_before(reading, span);
-  EntEntity chosen = ENT_NO_ENTITY;
-  int best = 0;
-  if (is_given_name(reading, span)) {
-    return ENT_NO_ENTITY;
-  }
-  for (uint32_t i = 0; i < match->n_candidates; ++i) {
-    const EntEntity entity = match->candidates[i].entity;
-    const int rank = namesake_rank(reading, scene, office, entity);
-    if (rank > best) {
-      chosen = entity;
-      best = rank;
-    }
-  }
-  return chosen;
-}
-
 /// Whether the tokens look like a name and not like ordinary words.
 static bool looks_like_name(const EntReading *const reading,
                             const Span *const span) {
@@ -565,7 +487,9 @@ static EntEntity choose_entity(const EntReading *const reading,
     return ENT_NO_ENTITY;
   }
   if (*kind == ENT_NAME_SURNAME) {
-    return choose_namesake(reading, scene, span);
+    return ent_namesakes_choose(
+        reading, scene,
+        &(EntNamesake){span->first_token, span->n_tokens, match});
   }
   EntEntity chosen = ENT_NO_ENTITY;
   int best = -1;

@@ -136,6 +136,30 @@ bool ent_scene_has_holder(const EntScene *const scene, const EntEntity person) {
   return false;
 }
 
+/// The first word of a name.
+static EntView first_word(const EntView name) {
+  return ent_view_slice(name, 0, ent_view_find(name, ' '));
+}
+
+/// Whether many of those whom the knowledge base knows have the given name of
+/// `person`: then others may well have his full name too.
+static bool is_common_name(const EntScene *const scene,
+                           const EntEntity person) {
+  enum { MANY = 8 };
+  const EntKnowledge *const knowledge = scene->knowledge;
+  const EntView given = first_word(ent_knowledge_label(knowledge, person));
+  const size_t n_entities = ent_knowledge_count(knowledge);
+  size_t n_bearers = 0;
+  for (size_t i = 0; i < n_entities && n_bearers < MANY; ++i) {
+    const EntEntity other = (EntEntity)i;
+    n_bearers +=
+        ent_view_equals(first_word(ent_knowledge_label(knowledge, other)),
+                        given) &&
+        ent_knowledge_is_a(knowledge, other, ENT_VIEW("Person"));
+  }
+  return n_bearers == MANY;
+}
+
 bool ent_scene_allows(const EntScene *const scene, const EntEntity person) {
   const size_t n_terms = ent_knowledge_term_count(scene->knowledge, person);
   if (!n_terms || !ent_date_is_set(scene->date) ||
@@ -149,7 +173,7 @@ bool ent_scene_allows(const EntScene *const scene, const EntEntity person) {
       return true;
     }
   }
-  return false;
+  return !is_common_name(scene, person);
 }
 
 int ent_scene_fit(const EntScene *const scene, const EntEntity entity) {

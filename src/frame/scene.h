@@ -38,7 +38,8 @@ bool ent_scene_has_holder(const EntScene *scene, EntEntity person);
 
    He can if a state or organisation of his offices is spoken of, if he is in
    office, or if nothing speaks against it: he is known without an office, is
-   so well known that his Wikidata id is certain, or the article has no date.
+   so well known that his Wikidata id is certain, few have his given name, or
+   the article has no date.
 */
 bool ent_scene_allows(const EntScene *scene, EntEntity person);
 
