@@ -244,7 +244,7 @@ static void test_syntaxes(void) {
          "%s by extension", s->name);
     }
   }
-  is_int((long)n, 5, "syntaxes");
+  is_int((long)n, 6, "syntaxes");
   ok(!ent_syntax_find(ENT_VIEW("n3")) && !ent_syntax_find(ENT_VIEW("")) &&
          !ent_syntax_find(ENT_VIEW("rdf owl")),
      "no such syntax");
