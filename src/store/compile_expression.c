@@ -1,5 +1,12 @@
 #include "store/builtin.h"
 #include "store/compile_impl.h"
+#include "store/functions.h"
+
+#include <stdio.h>
+
+static EntStatus write_function(Compiler *compiler, const Graphs *graphs,
+                                const Scope *scope, const char *name,
+                                const EntExpr *arguments, EntView *sql);
 
 static Column find_column(const Scope *scope, const EntVar var) {
   for (; scope; scope = scope->outer) {
@@ -29,16 +36,47 @@ bool is_volatile(const EntExpr *const expr) {
   return false;
 }
 
-/// Write the arguments of a call, as terms, with commas.
-static EntStatus write_arguments(Compiler *const compiler,
-                                 const Graphs *const graphs,
-                                 const Scope *const scope,
-                                 const EntExpr *const first,
-                                 EntView *const sql) {
+/// Return the SQL function that makes the term of an expression, if it is no
+/// more than a call of one; else NULL.
+static const char *function_of(const EntExpr *const expr) {
+  static const char *const OPERATORS[] = {
+      [ENT_EXPR_ADD] = "ent_add",      [ENT_EXPR_SUBTRACT] = "ent_sub",
+      [ENT_EXPR_MULTIPLY] = "ent_mul", [ENT_EXPR_DIVIDE] = "ent_div",
+      [ENT_EXPR_PLUS] = "ent_plus",    [ENT_EXPR_MINUS] = "ent_neg"};
+  if (expr->kind == ENT_EXPR_CALL) {
+    const EntBuiltin *const builtin = ent_builtin_at(expr->builtin);
+    return builtin->kind == ENT_BUILTIN_TERM ? builtin->sql : NULL;
+  }
+  return expr->kind < sizeof(OPERATORS) / sizeof(*OPERATORS)
+             ? OPERATORS[expr->kind]
+             : NULL;
+}
+
+/// Write an expression whose value goes to a function.
+static EntStatus write_passed(Compiler *const compiler,
+                              const Graphs *const graphs,
+                              const Scope *const scope,
+                              const EntExpr *const expr, EntView *const sql) {
+  char name[60];
+  const char *const function = function_of(expr);
+  if (!function) {
+    return write_term(compiler, graphs, scope, expr, sql);
+  }
+  (void)snprintf(name, sizeof(name), "%s" ENT_PASSING_SUFFIX, function);
+  return write_function(compiler, graphs, scope, name, expr->arguments, sql);
+}
+
+/// Write expressions with commas.
+static EntStatus write_list(Compiler *const compiler,
+                            const Graphs *const graphs,
+                            const Scope *const scope,
+                            const EntExpr *const first, const bool is_passed,
+                            EntView *const sql) {
   *sql = (EntView){NULL, 0};
   for (const EntExpr *e = first; e; e = e->next) {
     EntView one;
-    ENT_TRY(write_term(compiler, graphs, scope, e, &one));
+    ENT_TRY(is_passed ? write_passed(compiler, graphs, scope, e, &one)
+                      : write_term(compiler, graphs, scope, e, &one));
     ENT_TRY(SQL(compiler, sql, "%.*s%s%.*s", ENT_VIEW_ARGS(*sql),
                 sql->size ? ", " : "", ENT_VIEW_ARGS(one)));
   }
@@ -50,7 +88,7 @@ write_function(Compiler *const compiler, const Graphs *const graphs,
                const Scope *const scope, const char *const name,
                const EntExpr *const arguments, EntView *const sql) {
   EntView list;
-  ENT_TRY(write_arguments(compiler, graphs, scope, arguments, &list));
+  ENT_TRY(write_list(compiler, graphs, scope, arguments, true, &list));
   return SQL(compiler, sql, "%s(%.*s)", name, ENT_VIEW_ARGS(list));
 }
 
@@ -59,20 +97,7 @@ static bool is_resource(const EntExpr *const expr) {
   return expr->kind == ENT_EXPR_TERM && expr->term.kind == ENT_TERM_IRI;
 }
 
-static EntStatus write_equal(Compiler *const compiler,
-                             const Graphs *const graphs,
-                             const Scope *const scope, const EntExpr *const a,
-                             const EntExpr *const b, EntView *const sql) {
-  EntView left;
-  EntView right;
-  ENT_TRY(write_term(compiler, graphs, scope, a, &left));
-  ENT_TRY(write_term(compiler, graphs, scope, b, &right));
-  return SQL(compiler, sql,
-             is_resource(a) || is_resource(b) ? "(%.*s = %.*s)"
-                                              : "ent_eq(%.*s, %.*s)",
-             ENT_VIEW_ARGS(left), ENT_VIEW_ARGS(right));
-}
-
+/// A comparison, by a function of two terms
 static EntStatus write_order(Compiler *const compiler,
                              const Graphs *const graphs,
                              const Scope *const scope, const char *const name,
@@ -80,9 +105,24 @@ static EntStatus write_order(Compiler *const compiler,
                              EntView *const sql) {
   EntView left;
   EntView right;
+  ENT_TRY(write_passed(compiler, graphs, scope, a, &left));
+  ENT_TRY(write_passed(compiler, graphs, scope, b, &right));
+  return SQL(compiler, sql, "%s(%.*s, %.*s)", name, ENT_VIEW_ARGS(left),
+             ENT_VIEW_ARGS(right));
+}
+
+static EntStatus write_equal(Compiler *const compiler,
+                             const Graphs *const graphs,
+                             const Scope *const scope, const EntExpr *const a,
+                             const EntExpr *const b, EntView *const sql) {
+  EntView left;
+  EntView right;
+  if (!is_resource(a) && !is_resource(b)) {
+    return write_order(compiler, graphs, scope, "ent_eq", a, b, sql);
+  }
   ENT_TRY(write_term(compiler, graphs, scope, a, &left));
   ENT_TRY(write_term(compiler, graphs, scope, b, &right));
-  return SQL(compiler, sql, "%s(%.*s, %.*s)", name, ENT_VIEW_ARGS(left),
+  return SQL(compiler, sql, "(%.*s = %.*s)", ENT_VIEW_ARGS(left),
              ENT_VIEW_ARGS(right));
 }
 
@@ -241,7 +281,7 @@ EntStatus write_truth(Compiler *const compiler, const Graphs *const graphs,
     return ENT_SUCCESS;
   }
   EntView term;
-  ENT_TRY(write_term(compiler, graphs, scope, expr, &term));
+  ENT_TRY(write_passed(compiler, graphs, scope, expr, &term));
   return SQL(compiler, sql, "ent_ebv(%.*s)", ENT_VIEW_ARGS(term));
 }
 
@@ -339,14 +379,11 @@ static EntStatus write_call(Compiler *const compiler,
   case ENT_BUILTIN_IF:
     return write_if(compiler, graphs, scope, expr, sql);
   case ENT_BUILTIN_COALESCE:
-    ENT_TRY(write_arguments(compiler, graphs, scope, expr->arguments, &list));
+    ENT_TRY(write_list(compiler, graphs, scope, expr->arguments, false, &list));
     return SQL(compiler, sql, "coalesce(%.*s%sNULL, NULL)", ENT_VIEW_ARGS(list),
                list.size ? ", " : "");
-  case ENT_BUILTIN_BNODE:
-    return write_bnode(compiler, graphs, scope, expr, sql);
   default:
-    return write_function(compiler, graphs, scope, builtin->sql,
-                          expr->arguments, sql);
+    return write_bnode(compiler, graphs, scope, expr, sql);
   }
 }
 
@@ -354,6 +391,11 @@ EntStatus write_term(Compiler *const compiler, const Graphs *const graphs,
                      const Scope *const scope, const EntExpr *const expr,
                      EntView *const sql) {
   bool is_test = false;
+  const char *const function = function_of(expr);
+  if (function) {
+    return write_function(compiler, graphs, scope, function, expr->arguments,
+                          sql);
+  }
   switch (expr->kind) {
   case ENT_EXPR_VAR:
   case ENT_EXPR_AGGREGATE:
@@ -361,24 +403,6 @@ EntStatus write_term(Compiler *const compiler, const Graphs *const graphs,
     return ENT_SUCCESS;
   case ENT_EXPR_TERM:
     return write_constant(compiler, expr->term, sql);
-  case ENT_EXPR_ADD:
-    return write_function(compiler, graphs, scope, "ent_add", expr->arguments,
-                          sql);
-  case ENT_EXPR_SUBTRACT:
-    return write_function(compiler, graphs, scope, "ent_sub", expr->arguments,
-                          sql);
-  case ENT_EXPR_MULTIPLY:
-    return write_function(compiler, graphs, scope, "ent_mul", expr->arguments,
-                          sql);
-  case ENT_EXPR_DIVIDE:
-    return write_function(compiler, graphs, scope, "ent_div", expr->arguments,
-                          sql);
-  case ENT_EXPR_PLUS:
-    return write_function(compiler, graphs, scope, "ent_plus", expr->arguments,
-                          sql);
-  case ENT_EXPR_MINUS:
-    return write_function(compiler, graphs, scope, "ent_neg", expr->arguments,
-                          sql);
   case ENT_EXPR_CAST:
     return write_cast(compiler, graphs, scope, expr, sql);
   default:

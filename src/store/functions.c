@@ -1,6 +1,7 @@
 #include "store/functions_impl.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /// Bytes of a string that a function makes; a few calls of CONCAT could ask for
 /// more than any machine has.
@@ -15,14 +16,23 @@ static int register_table(sqlite3 *const db, EntFunctions *const functions,
   int code = SQLITE_OK;
   for (; !code && f->name; ++f) {
     const int flags = SQLITE_UTF8 | (f->is_volatile ? 0 : SQLITE_DETERMINISTIC);
+    char name[60];
+    (void)snprintf(name, sizeof(name), "%s" ENT_PASSING_SUFFIX, f->name);
     code = sqlite3_create_function_v2(db, f->name, f->n_arguments, flags,
-                                      functions, f->call, NULL, NULL, NULL);
+                                      &functions->keeping, f->call, NULL, NULL,
+                                      NULL);
+    code = code ? code
+                : sqlite3_create_function_v2(db, name, f->n_arguments, flags,
+                                             &functions->passing, f->call, NULL,
+                                             NULL, NULL);
   }
   return code;
 }
 
 EntStatus ent_functions_register(sqlite3 *const db,
                                  EntFunctions *const functions) {
+  functions->keeping = (EntFunctionsCall){functions, false};
+  functions->passing = (EntFunctionsCall){functions, true};
   int code = functions_register_aggregates(db, functions);
   for (size_t i = 0; !code && i < sizeof(TABLES) / sizeof(*TABLES); ++i) {
     code = register_table(db, functions, TABLES[i]);
@@ -38,8 +48,51 @@ void result_status(sqlite3_context *const context, const EntStatus status) {
   }
 }
 
+/// A term as it is passed: this, then language, datatype and value.
+typedef struct {
+  uint32_t kind;
+  uint32_t language_size;
+  uint64_t datatype_size;
+} Passed;
+
+static void read_passed(sqlite3_value *const argument, EntTerm *const term) {
+  Passed head;
+  const char *const blob = sqlite3_value_blob(argument);
+  const size_t size = (size_t)sqlite3_value_bytes(argument);
+  memcpy(&head, blob, sizeof(head));
+  const size_t datatype = sizeof(head) + head.language_size;
+  const size_t value = datatype + head.datatype_size;
+  *term = (EntTerm){
+      .kind = (EntTermKind)head.kind,
+      .language = ent_view_of(blob + sizeof(head), head.language_size),
+      .datatype = ent_view_of(blob + datatype, head.datatype_size),
+      .value = ent_view_of(blob + value, size - value)};
+}
+
+static void pass_term(sqlite3_context *const context,
+                      const EntTerm *const term) {
+  EntBuffer *const blob = &functions_of(context)->blob;
+  const Passed head = {(uint32_t)term->kind, (uint32_t)term->language.size,
+                       term->datatype.size};
+  ent_buffer_clear(blob);
+  EntStatus status =
+      ent_buffer_append(blob, ent_view_of((const char *)&head, sizeof(head)));
+  status = status ? status : ent_buffer_append(blob, term->language);
+  status = status ? status : ent_buffer_append(blob, term->datatype);
+  status = status ? status : ent_buffer_append(blob, term->value);
+  if (status) {
+    result_status(context, status);
+  } else {
+    sqlite3_result_blob64(context, blob->data, blob->size, SQLITE_TRANSIENT);
+  }
+}
+
 bool argument_term(sqlite3_context *const context,
                    sqlite3_value *const argument, EntTerm *const term) {
+  if (sqlite3_value_type(argument) == SQLITE_BLOB) {
+    read_passed(argument, term);
+    return true;
+  }
   if (sqlite3_value_type(argument) != SQLITE_INTEGER) {
     sqlite3_result_null(context);
     return false;
@@ -82,6 +135,10 @@ void result_term(sqlite3_context *const context, const EntTerm term) {
   }
   if (ent_watch_glance(functions_of(context)->watch)) {
     sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+    return;
+  }
+  if (((const EntFunctionsCall *)sqlite3_user_data(context))->is_passing) {
+    pass_term(context, &term);
     return;
   }
   const EntStatus status =

@@ -5,6 +5,11 @@
    A function takes ids and returns an id, or 1 and 0 if it is a test. NULL is
    an unbound variable and an error alike: what is given NULL returns NULL, and
    SQL's logic of three values is then that of section 17.2.
+
+   A term that a function makes only to pass it to another need have no id: the
+   functions that return terms are there also with the suffix
+   #ENT_PASSING_SUFFIX, and then return the term itself, as a blob that all
+   functions take as well.
 */
 #ifndef ENT_STORE_FUNCTIONS_H
 #define ENT_STORE_FUNCTIONS_H
@@ -22,18 +27,31 @@
 extern "C" {
 #endif
 
-/// What the functions of a database connection share.
+/// Of functions whose result is passed to a function.
+#define ENT_PASSING_SUFFIX "_passed"
+
+typedef struct EntFunctionsImpl EntFunctions;
+
+/// What SQLite hands to a function.
 typedef struct {
+  EntFunctions *functions;
+  bool is_passing;
+} EntFunctionsCall;
+
+/// What the functions of a database connection share.
+struct EntFunctionsImpl {
   const EntWorld *world;
   EntDictionary *terms;
   EntBuffer scratch; ///< For the result of one call
-  EntView base;      ///< Against which IRI() resolves
+  EntBuffer blob;    ///< For a term that is passed
+  EntView base;      ///< Against which IRI() resolves; set for each query
   int64_t now;       ///< Milliseconds since 1970, the same for a whole query
   uint64_t n_blanks; ///< Blank nodes made so far
-  EntWatch *watch;   ///< Asked whenever a term is made
-} EntFunctions;
+  EntWatch *watch;   ///< Asked whenever a term is made; set for each query
+  EntFunctionsCall keeping, passing; ///< Set by ent_functions_register()
+};
 
-/// Register all functions; `functions` must outlive their use.
+/// Register all functions, once; `functions` must outlive their use.
 EntStatus ent_functions_register(sqlite3 *db, EntFunctions *functions);
 
 #ifdef __cplusplus

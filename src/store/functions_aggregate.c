@@ -266,17 +266,17 @@ static const AggregateFunction AGGREGATES[] = {
 int functions_register_aggregates(sqlite3 *const db,
                                   EntFunctions *const functions) {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
-  int code = sqlite3_create_function_v2(db, "ent_join", 2, flags, functions,
-                                        join, NULL, NULL, NULL);
-  code = code
-             ? code
-             : sqlite3_create_function_v2(db, "ent_integer", 1, flags,
-                                          functions, integer, NULL, NULL, NULL);
+  int code = sqlite3_create_function_v2(
+      db, "ent_join", 2, flags, &functions->keeping, join, NULL, NULL, NULL);
+  code = code ? code
+              : sqlite3_create_function_v2(db, "ent_integer", 1, flags,
+                                           &functions->keeping, integer, NULL,
+                                           NULL, NULL);
   for (size_t i = 0; !code && i < sizeof(AGGREGATES) / sizeof(*AGGREGATES);
        ++i) {
-    code = sqlite3_create_function_v2(db, AGGREGATES[i].name, 1, flags,
-                                      functions, NULL, AGGREGATES[i].step,
-                                      AGGREGATES[i].finish, NULL);
+    code = sqlite3_create_function_v2(
+        db, AGGREGATES[i].name, 1, flags, &functions->keeping, NULL,
+        AGGREGATES[i].step, AGGREGATES[i].finish, NULL);
   }
   return code;
 }

@@ -29,7 +29,7 @@ extern const ScalarFunction FUNCTIONS_REGEX[];
 int functions_register_aggregates(sqlite3 *db, EntFunctions *functions);
 
 static inline EntFunctions *functions_of(sqlite3_context *const context) {
-  return sqlite3_user_data(context);
+  return ((const EntFunctionsCall *)sqlite3_user_data(context))->functions;
 }
 
 /// Read an argument's term; false, with the result set, if it has none.

@@ -30,14 +30,7 @@ static EntStatus begin(EntResults *const results, const EntView text,
                                          options->has_strict_default};
   ENT_TRY(ent_sparql_parse_query(store->world, &results->arena, text,
                                  &options->parser, &results->query));
-  results->functions = (EntFunctions){
-      .world = store->world,
-      .terms = store->terms,
-      .scratch = {.allocator = ent_world_allocator(store->world)},
-      .base = results->query->base,
-      .now = ent_watch_now(false),
-      .watch = &results->watch};
-  ENT_TRY(ent_functions_register(store->db, &results->functions));
+  ENT_TRY(store_begin_functions(store, results->query->base, &results->watch));
   ENT_TRY(ent_compile_select(&compile, results->query, results->query->select,
                              results->query->dataset, &results->sql));
   ent_watch_begin(&results->watch, &options->limits);
@@ -98,7 +91,6 @@ void ent_results_free(EntResults *const results) {
   sqlite3_finalize(results->rows);
   ent_watch_end(&results->watch);
   ent_dictionary_forget_names(results->store->terms);
-  ent_buffer_free(&results->functions.scratch);
   ent_arena_clear(&results->arena);
   ent_free(ent_world_allocator(results->store->world), results);
 }

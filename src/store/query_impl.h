@@ -16,7 +16,6 @@ struct EntResultsImpl {
   EntArena arena;
   EntQuery *query;
   EntView sql;
-  EntFunctions functions;
   sqlite3_stmt *rows;
   EntWatch watch;
 };

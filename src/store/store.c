@@ -78,6 +78,24 @@ EntStatus store_error(const EntStore *const store) {
   return store_sqlite_error(store->world, store->db, store->name);
 }
 
+EntStatus store_begin_functions(EntStore *const store, const EntView base,
+                                EntWatch *const watch) {
+  EntFunctions *const functions = &store->functions;
+  functions->base = base;
+  functions->now = ent_watch_now(false);
+  functions->watch = watch;
+  if (store->has_functions) {
+    return ENT_SUCCESS;
+  }
+  functions->world = store->world;
+  functions->terms = store->terms;
+  functions->scratch.allocator = ent_world_allocator(store->world);
+  functions->blob.allocator = functions->scratch.allocator;
+  ENT_TRY(ent_functions_register(store->db, functions));
+  store->has_functions = true;
+  return ENT_SUCCESS;
+}
+
 EntStatus store_run(const EntStore *const store, const char *const sql) {
   return sqlite3_exec(store->db, sql, NULL, NULL, NULL) ? store_error(store)
                                                         : ENT_SUCCESS;
@@ -228,6 +246,8 @@ void ent_store_close(EntStore *const store) {
   }
   ent_dictionary_free(store->terms);
   sqlite3_close(store->db);
+  ent_buffer_free(&store->functions.scratch);
+  ent_buffer_free(&store->functions.blob);
   ent_free(ent_world_allocator(store->world), store->name);
   ent_free(ent_world_allocator(store->world), store);
 }

@@ -6,6 +6,7 @@
 #define ENT_STORE_STORE_IMPL_H
 
 #include "store/dictionary.h"
+#include "store/functions.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -30,6 +31,8 @@ struct EntStoreImpl {
   EntDictionary *terms;
   char *name;
   sqlite3_stmt *statements[N_STATEMENTS];
+  EntFunctions functions;
+  bool has_functions; ///< They are registered
   bool is_writing;
   uint64_t n_written; ///< Rows since the statistics were made
 };
@@ -40,6 +43,9 @@ EntStatus store_sqlite_error(const EntWorld *world, sqlite3 *db,
 
 /// The same for an open store.
 EntStatus store_error(const EntStore *store);
+
+/// Have the SQL functions ready for a query or update with that base IRI.
+EntStatus store_begin_functions(EntStore *store, EntView base, EntWatch *watch);
 
 /// Run SQL without results.
 EntStatus store_run(const EntStore *store, const char *sql);

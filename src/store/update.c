@@ -301,8 +301,7 @@ static EntStatus run_request(Updater *const updater, const EntView text) {
   const EntUpdateOptions *const options = updater->options;
   ENT_TRY(ent_sparql_parse_update(store->world, &updater->arena, text,
                                   &options->parser, &updater->query));
-  updater->functions.base = updater->query->base;
-  ENT_TRY(ent_functions_register(store->db, &updater->functions));
+  ENT_TRY(store_begin_functions(store, updater->query->base, &updater->watch));
   ENT_TRY(ent_store_begin(store));
   ent_watch_begin(&updater->watch, &options->limits);
   EntStatus status = run_operations(updater);
@@ -323,11 +322,6 @@ EntStatus ent_update(EntStore *const store, const EntView text,
   const EntAllocator *const allocator = ent_world_allocator(store->world);
   Updater updater = {.store = store,
                      .options = options,
-                     .functions = {.world = store->world,
-                                   .terms = store->terms,
-                                   .scratch = {.allocator = allocator},
-                                   .now = ent_watch_now(false),
-                                   .watch = &updater.watch},
                      .watch = {.world = store->world,
                                .db = store->db,
                                .terms = store->terms,
@@ -342,7 +336,6 @@ EntStatus ent_update(EntStore *const store, const EntView text,
   ent_dictionary_forget_names(store->terms);
   ent_free(allocator, updater.removed.items);
   ent_free(allocator, updater.added.items);
-  ent_buffer_free(&updater.functions.scratch);
   ent_buffer_free(&updater.label);
   ent_arena_clear(&updater.arena);
   return status;

@@ -23,7 +23,6 @@ typedef struct {
   const EntUpdateOptions *options;
   EntArena arena;
   EntQuery *query;
-  EntFunctions functions;
   EntWatch watch;
   UpdateQuads removed, added; ///< By the operation under way
   EntBuffer label;
