@@ -3,6 +3,7 @@
 #include "base/data.h"
 #include "frame/agreements.h"
 #include "frame/bodies.h"
+#include "frame/clauses.h"
 #include "frame/confidence.h"
 #include "frame/coreference.h"
 #include "frame/deeds.h"
@@ -17,6 +18,7 @@
 #include "frame/offices.h"
 #include "frame/passing.h"
 #include "frame/setting.h"
+#include "frame/state_facts.h"
 #include "frame/status.h"
 #include "frame/triggers.h"
 #include "news/reader.h"
@@ -199,6 +201,8 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ent_evidence_widen(reading);
   ENT_TRY(ent_merge_events(reading));
   ent_confidence_set(reading);
+  ent_state_facts_read(reading);
+  ENT_TRY(ent_clauses_read(reading));
   ENT_TRY(ent_membership_read(reading));
   return ent_agreements_finish(reading);
 }

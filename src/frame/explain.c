@@ -218,7 +218,9 @@ static EntStatus explain_agreement(const EntReading *const reading,
     ENT_TRY(explain_fact(key, "implements",
                          key_of(reading, agreement->implements), out));
   }
-  ENT_TRY(explain_fact(key, "clause", agreement->clause, out));
+  for (size_t i = 0; i < agreement->clauses.count; ++i) {
+    ENT_TRY(explain_fact(key, "clause", agreement->clauses.items[i], out));
+  }
   for (size_t i = 0; i < agreement->provisions.count; ++i) {
     ENT_TRY(explain_event_fact(reading, key, "provision",
                                agreement->provisions.items[i], out));
@@ -239,6 +241,20 @@ static EntStatus explain_facts(const EntReading *const reading,
     for (size_t j = 0; j < referent->members.count; ++j) {
       ENT_TRY(explain_fact(referent->key, "member",
                            key_of(reading, referent->members.items[j]), out));
+    }
+    for (size_t j = 0; j < referent->co_chairs.count; ++j) {
+      ENT_TRY(explain_fact(referent->key, "coChair",
+                           key_of(reading, referent->co_chairs.items[j]), out));
+    }
+    if (referent->capital != ENT_NO_REFERENT) {
+      ENT_TRY(explain_fact(referent->key, "capital",
+                           key_of(reading, referent->capital), out));
+    }
+    if (referent->recognition != ENT_NO_ID) {
+      ENT_TRY(explain_fact(
+          referent->key, "recognition",
+          ent_individual_iri(reading->model->vocabulary, referent->recognition),
+          out));
     }
   }
   return ENT_SUCCESS;

@@ -279,6 +279,9 @@ static void find_needed(EntGraphWriter *const writer) {
     if (referent->mentions.count && !referent->agreement) {
       need(writer, (EntReferentId)i);
     }
+    if (referent->mentions.count) {
+      need(writer, referent->capital);
+    }
     if (referent->agreement && writer->is_needed[i]) {
       need_agreement(writer, referent->agreement);
     }

@@ -75,6 +75,35 @@ static EntStatus write_content(const EntGraphWriter *const writer,
   return ent_graph_add(writer, self, property_of(filler), object);
 }
 
+/// What the words of the topic name.
+static EntStatus write_about(const EntGraphWriter *const writer,
+                             const EntTerm self,
+                             const EntFiller *const filler) {
+  const EntReading *const reading = writer->reading;
+  for (size_t i = 0; i < reading->mentions.count; ++i) {
+    const EntMention *const mention = &reading->mentions.items[i];
+    const uint32_t last = mention->first_token + mention->n_tokens - 1;
+    const char *const begin =
+        ent_reading_token(reading, mention->first_token)->form.data;
+    const EntView end = ent_reading_token(reading, last)->form;
+    if (begin < filler->text.data ||
+        end.data + end.size > filler->text.data + filler->text.size) {
+      continue;
+    }
+    for (size_t j = 0; j < mention->referents.count; ++j) {
+      const EntReferentId id = mention->referents.items[j];
+      EntTerm object;
+      if (!writer->is_needed[id]) {
+        continue;
+      }
+      ENT_TRY(
+          ent_graph_mint(writer, reading->referents.items[id].key, &object));
+      ENT_TRY(ent_graph_add(writer, self, ENT_P_ABOUT, object));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 static EntStatus write_filler(EntGraphWriter *const writer, const EntTerm self,
                               const EntFiller *const filler) {
   const EntId property = property_of(filler);
@@ -87,9 +116,11 @@ static EntStatus write_filler(EntGraphWriter *const writer, const EntTerm self,
   case ENT_FILLER_EVENT:
     return write_content(writer, self, filler);
   case ENT_FILLER_WORDS:
-    return filler->role == ENT_ROLE_TOPIC
-               ? ent_graph_add_string(writer, self, property, filler->text)
-               : write_words(writer, self, filler);
+    if (filler->role != ENT_ROLE_TOPIC) {
+      return write_words(writer, self, filler);
+    }
+    ENT_TRY(ent_graph_add_string(writer, self, property, filler->text));
+    return write_about(writer, self, filler);
   case ENT_FILLER_DATE:
     return ent_graph_add_date(writer, self, property, filler->date);
   case ENT_FILLER_VALUE:

@@ -118,6 +118,34 @@ static EntStatus add_event(const EntGraphWriter *const writer,
   return ent_graph_add(writer, self, property, object);
 }
 
+/// A clause is named after its agreement: "…/agreement/x/clause/9".
+static EntStatus clause_iri(const EntGraphWriter *const writer,
+                            const EntTerm agreement, const EntView number,
+                            EntTerm *const clause) {
+  EntView slug;
+  EntView iri;
+  ENT_TRY(ent_reading_slug(writer->arena, number, &slug));
+  ENT_TRY(ent_arena_format(writer->arena, &iri, "%.*s/clause/%.*s",
+                           ENT_VIEW_ARGS(agreement.value),
+                           ENT_VIEW_ARGS(slug)));
+  *clause = ent_term_iri(iri);
+  return ENT_SUCCESS;
+}
+
+/// Write the clauses themselves.
+static EntStatus write_clauses(const EntGraphWriter *const writer,
+                               const EntAgreement *const agreement,
+                               const EntTerm self) {
+  for (size_t i = 0; agreement && i < agreement->clauses.count; ++i) {
+    const EntView number = agreement->clauses.items[i];
+    EntTerm clause;
+    ENT_TRY(clause_iri(writer, self, number, &clause));
+    ENT_TRY(ent_graph_add_type(writer, clause, ENT_VIEW("Clause")));
+    ENT_TRY(ent_graph_add_string(writer, clause, ENT_P_NUMBER, number));
+  }
+  return ENT_SUCCESS;
+}
+
 static EntStatus write_agreement(const EntGraphWriter *const writer,
                                  const EntAgreement *const agreement,
                                  const EntTerm self) {
@@ -137,10 +165,28 @@ static EntStatus write_agreement(const EntGraphWriter *const writer,
     ENT_TRY(add_event(writer, self, ENT_P_PROVISION,
                       agreement->provisions.items[i]));
   }
+  for (size_t i = 0; i < agreement->clauses.count; ++i) {
+    EntTerm clause;
+    ENT_TRY(clause_iri(writer, self, agreement->clauses.items[i], &clause));
+    ENT_TRY(ent_graph_add(writer, self, ENT_P_CLAUSE, clause));
+  }
   return ENT_SUCCESS;
 }
 
 /// @}
+
+/// What the article tells of a state.
+static EntStatus write_state(const EntGraphWriter *const writer,
+                             const EntReferent *const referent,
+                             const EntTerm self) {
+  ENT_TRY(add_referent(writer, self, ENT_P_CAPITAL, referent->capital));
+  return referent->recognition == ENT_NO_ID
+             ? ENT_SUCCESS
+             : ent_graph_add(writer, self, ENT_P_RECOGNITION,
+                             ent_term_iri(ent_individual_iri(
+                                 writer->reading->model->vocabulary,
+                                 referent->recognition)));
+}
 
 static EntStatus write_referent(EntGraphWriter *const writer,
                                 const EntReferentId id) {
@@ -153,11 +199,17 @@ static EntStatus write_referent(EntGraphWriter *const writer,
   ENT_TRY(write_owner(writer, referent, self));
   ENT_TRY(write_person(writer, referent, self));
   ENT_TRY(write_agreement(writer, referent->agreement, self));
+  ENT_TRY(write_state(writer, referent, self));
+  for (size_t i = 0; i < referent->co_chairs.count; ++i) {
+    ENT_TRY(add_referent(writer, self, ENT_P_CO_CHAIR,
+                         referent->co_chairs.items[i]));
+  }
   for (size_t i = 0; i < referent->members.count; ++i) {
     ENT_TRY(
         add_referent(writer, self, ENT_P_MEMBER, referent->members.items[i]));
   }
-  return write_mentions(writer, referent, self);
+  ENT_TRY(write_mentions(writer, referent, self));
+  return write_clauses(writer, referent->agreement, self);
 }
 
 EntStatus ent_graph_write_referents(EntGraphWriter *const writer) {

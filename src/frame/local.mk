@@ -4,6 +4,7 @@ frame_headers = \
   src/frame/antecedents.h \
   src/frame/arguments.h \
   src/frame/bodies.h \
+  src/frame/clauses.h \
   src/frame/confidence.h \
   src/frame/coreference.h \
   src/frame/deeds.h \
@@ -29,6 +30,7 @@ frame_headers = \
   src/frame/scene.h \
   src/frame/salience.h \
   src/frame/setting.h \
+  src/frame/state_facts.h \
   src/frame/status.h \
   src/frame/tree.h \
   src/frame/triggers.h \
@@ -46,6 +48,7 @@ libentente_la_SOURCES += \
   src/frame/antecedents.c \
   src/frame/arguments.c \
   src/frame/bodies.c \
+  src/frame/clauses.c \
   src/frame/confidence.c \
   src/frame/coreference.c \
   src/frame/deeds.c \
@@ -79,6 +82,7 @@ libentente_la_SOURCES += \
   src/frame/role.c \
   src/frame/salience.c \
   src/frame/setting.c \
+  src/frame/state_facts.c \
   src/frame/status.c \
   src/frame/tree.c \
   src/frame/triggers.c \

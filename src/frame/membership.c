@@ -114,6 +114,39 @@ static EntStatus read_nouns(EntReading *const reading) {
   return ENT_SUCCESS;
 }
 
+/// Whether the verb says that they preside together.
+static bool is_co_chairing(const EntReading *const reading,
+                           const EntEvent *const event) {
+  return event->status == ENT_EVENT_ACTUAL &&
+         event->merged_into == ENT_NO_EVENT && !event->is_dropped &&
+         ent_word_is(reading, event->trigger, ENT_VIEW("co-chair"));
+}
+
+/// Make those who act co-chairs of the organisations that are its theme.
+static EntStatus read_co_chairs(EntReading *const reading,
+                                const EntEvent *const event) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntFiller *const theme = &event->fillers.items[i];
+    for (size_t j = 0;
+         is_kind(reading, theme, ENT_ROLE_THEME, ENT_KIND_ORGANIZATION) &&
+         j < event->fillers.count;
+         ++j) {
+      const EntFiller *const agent = &event->fillers.items[j];
+      if ((agent->role == ENT_ROLE_AGENT ||
+           agent->role == ENT_ROLE_PARTICIPANT) &&
+          agent->kind == ENT_FILLER_REFERENT) {
+        EntReferentId *const added = ENT_PUSH(
+            reading->allocator, &reading->referents.items[theme->id].co_chairs);
+        if (!added) {
+          return ENT_ERR_MEMORY;
+        }
+        *added = agent->id;
+      }
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 EntStatus ent_membership_read(EntReading *const reading) {
   ENT_TRY(read_nouns(reading));
   for (size_t i = 0; i < reading->mentions.count; ++i) {
@@ -126,6 +159,9 @@ EntStatus ent_membership_read(EntReading *const reading) {
     if (makes_members && event->status == ENT_EVENT_ACTUAL &&
         event->merged_into == ENT_NO_EVENT && !event->is_dropped) {
       ENT_TRY(read_event(reading, event));
+    }
+    if (is_co_chairing(reading, event)) {
+      ENT_TRY(read_co_chairs(reading, event));
     }
   }
   return ENT_SUCCESS;

@@ -31,9 +31,11 @@ static void clear_referent(const EntAllocator *const allocator,
   ent_free(allocator, referent->names.items);
   ent_free(allocator, referent->mentions.items);
   ent_free(allocator, referent->members.items);
+  ent_free(allocator, referent->co_chairs.items);
   if (referent->agreement) {
     ent_free(allocator, referent->agreement->signatories.items);
     ent_free(allocator, referent->agreement->provisions.items);
+    ent_free(allocator, referent->agreement->clauses.items);
   }
 }
 
@@ -137,7 +139,9 @@ EntStatus ent_reading_add_known(EntReading *const reading,
                     .key = key,
                     .label = ent_knowledge_label(knowledge, entity),
                     .known = entity,
-                    .belongs_to = parent},
+                    .belongs_to = parent,
+                    .capital = ENT_NO_REFERENT,
+                    .recognition = ENT_NO_ID},
       id);
 }
 
@@ -166,7 +170,9 @@ EntStatus ent_reading_add_local(EntReading *const reading,
                                     .key = key,
                                     .label = label,
                                     .known = ENT_NO_ENTITY,
-                                    .belongs_to = ENT_NO_REFERENT},
+                                    .belongs_to = ENT_NO_REFERENT,
+                                    .capital = ENT_NO_REFERENT,
+                                    .recognition = ENT_NO_ID},
                       id);
 }
 

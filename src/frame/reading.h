@@ -73,7 +73,10 @@ typedef struct {
   EntReferentId signed_at;  ///< Place, or #ENT_NO_REFERENT
   EntReferentId implements; ///< Agreement, or #ENT_NO_REFERENT
   uint32_t ends;            ///< Conflict (an event), or #ENT_NO_EVENT
-  EntView clause;           ///< Number of a clause spoken of, or empty
+  struct {
+    EntView *items; ///< Numbers of the clauses spoken of
+    size_t count, capacity;
+  } clauses;
 } EntAgreement;
 
 /// Somebody or something that the article speaks of by name or description.
@@ -97,6 +100,12 @@ typedef struct {
     EntReferentId *items; ///< Of an organisation, as far as the article says
     size_t count, capacity;
   } members;
+  struct {
+    EntReferentId *items; ///< Those who preside over it together
+    size_t count, capacity;
+  } co_chairs;
+  EntReferentId capital; ///< Of a state, as the article says, or none
+  EntId recognition;     ///< Individual of the vocabulary, or #ENT_NO_ID
 } EntReferent;
 
 typedef enum {

@@ -1,5 +1,6 @@
 #include "frame/setting.h"
 
+#include "frame/clauses.h"
 #include "frame/words.h"
 
 enum { MAX_CLIMB = 8 };
@@ -416,24 +417,13 @@ static EntStatus read_places(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
-/// "Article 2 of the accord": the part, or the accord itself.
-static uint32_t part_of(const EntReading *const reading, const uint32_t token) {
-  const EntToken *const word = ent_reading_token(reading, token);
-  return word->deprel == ENT_DEPREL_NMOD && word->head != ENT_NO_TOKEN &&
-                 ent_word_is(reading, word->head, ENT_VIEW("part")) &&
-                 ent_word_is(reading, ent_word_preposition(reading, token),
-                             ENT_VIEW("whole"))
-             ? word->head
-             : token;
-}
-
 /// "Under the accord, …": the agreement that requires or regulates it.
 static EntStatus read_agreements(EntReading *const reading,
                                  const EntTriggers *const triggers) {
   for (size_t i = 0; i < reading->mentions.count; ++i) {
     const EntMention *const mention = &reading->mentions.items[i];
     const uint32_t noun = ent_reading_head(reading, mention);
-    const uint32_t head = part_of(reading, noun);
+    const uint32_t head = ent_clauses_part(reading, noun);
     const uint32_t preposition = ent_word_preposition(reading, head);
     const EntReferentId id = ent_reading_referent_at(reading, noun);
     if (id == ENT_NO_REFERENT || preposition == ENT_NO_TOKEN ||
