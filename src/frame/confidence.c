@@ -75,6 +75,9 @@ EntStatus ent_confidence_load(const EntWorld *const world,
 /// How one filler is told.
 static EntConfidenceFeature told_by(const EntReading *const reading,
                                     const EntFiller *const filler) {
+  if (filler->kind == ENT_FILLER_WORDS && filler->role == ENT_ROLE_TOPIC) {
+    return ENT_N_CONFIDENCE_FEATURES;
+  }
   if (filler->kind == ENT_FILLER_WORDS) {
     return ENT_CONFIDENCE_WORDED;
   }

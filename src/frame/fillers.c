@@ -535,6 +535,25 @@ static bool is_manner(const Filling *const filling) {
              ent_reading_token(reading, filling->argument->token)->lemma);
 }
 
+/// What was talked about, with all its words but the preposition.
+static EntStatus fill_topic(const Filling *const filling,
+                            const uint32_t token) {
+  const EntReading *const reading = filling->reading;
+  const uint32_t preposition =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
+  EntSpan span = ent_tree_span(&reading->tree, token);
+  if (!has_role(filling->map, ENT_ROLE_TOPIC) ||
+      filling->event == ENT_NO_EVENT || !is_nominal(reading, token) ||
+      ent_word_is_time(reading, token)) {
+    return ENT_SUCCESS;
+  }
+  if (preposition != ENT_NO_TOKEN && preposition < token) {
+    span.begin = ent_reading_token(reading, preposition + 1)->span.begin;
+  }
+  return add(filling, ENT_ROLE_TOPIC, ENT_FILLER_WORDS, 0,
+             ent_span_view(reading->document->article->text, span), token);
+}
+
 /// Fill roles with an argument and what is coordinated with it.
 static EntStatus fill_argument(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
@@ -543,6 +562,7 @@ static EntStatus fill_argument(const Filling *const filling) {
       is_wording(filling) || is_manner(filling)) {
     return ENT_SUCCESS;
   }
+  ENT_TRY(fill_topic(filling, token));
   ENT_TRY(fill_part(filling, token));
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) {

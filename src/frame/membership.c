@@ -119,7 +119,9 @@ static bool is_co_chairing(const EntReading *const reading,
                            const EntEvent *const event) {
   return event->status == ENT_EVENT_ACTUAL &&
          event->merged_into == ENT_NO_EVENT && !event->is_dropped &&
-         ent_word_is(reading, event->trigger, ENT_VIEW("co-chair"));
+         ent_lexicon_in_set(
+             reading->model->lexicon, ENT_VIEW("$co-chair"),
+             ent_reading_token(reading, event->trigger)->lemma);
 }
 
 /// Make those who act co-chairs of the organisations that are its theme.

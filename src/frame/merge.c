@@ -102,7 +102,8 @@ static bool is_bare_noun(const EntReading *const reading,
   }
   for (size_t i = 0; i < event->fillers.count; ++i) {
     const EntFiller *const filler = &event->fillers.items[i];
-    if (filler->kind != ENT_FILLER_DATE && filler->role != ENT_ROLE_PLACE) {
+    if (filler->kind != ENT_FILLER_DATE && filler->role != ENT_ROLE_PLACE &&
+        filler->role != ENT_ROLE_TOPIC) {
       return false;
     }
   }
@@ -172,6 +173,9 @@ static bool is_mergeable(const EntReading *const reading,
       !is_headline(reading, first) && !is_definite_noun(reading, second);
   size_t n_agreeing = 0;
   for (int role = 0; role < ENT_N_ROLES; ++role) {
+    if (role == ENT_ROLE_TOPIC) { // said in other words each time
+      continue;
+    }
     switch (compare_role(reading, first, second, (EntRole)role, with_words)) {
     case CONFLICT:
       return false;

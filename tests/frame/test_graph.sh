@@ -54,6 +54,29 @@ graph ntriples treaty-later
 has "^$agreement.*entente#dateSigned> \"2024-03-07\""
 report $? "in an article of another day too"
 
+graph ntriples facts
+id='<https://w3id.org/entente/id/'
+ent='<https://w3id.org/entente#'
+has "^${id}agreement/kelport-accord> ${ent}clause> ${id}agreement/kelport-accord/clause/9>"
+report $? "a clause is of its agreement"
+has "^${id}agreement/kelport-accord/clause/9> ${ent}number> \"9\""
+report $? "and has its number"
+has "^${id}agreement/kelport-accord> ${ent}provision> .*/event/"
+report $? "what an agreement requires is its provision"
+has "^${id}org/world-assembly> ${ent}coChair> ${id}state/XT>" &&
+  has "^${id}org/world-assembly> ${ent}coChair> ${id}state/XD>"
+report $? "those who preside together are co-chairs"
+has "^${id}org/continental-union> ${ent}member> ${id}state/XB>"
+report $? "a member is one"
+has "^${id}state/XO> ${ent}capital> ${id}settlement/velm>"
+report $? "the capital is told"
+has "${ent}recognition> ${ent}FormerState>"
+report $? "a former state is one"
+has "${ent}topic> \"the border in Arvel\""
+report $? "a topic has the words of the article"
+has "${ent}about> ${id}region/arvel>"
+report $? "and is about what they name"
+
 run convert -f ntriples --base http://example.org/x/ \
   --knowledge "$here/invented.tsv" "$here/graphs/tiny.txt"
 ! has 'w3id.org/entente/id/' && has '<http://example.org/x/settlement/velm>'
