@@ -21,6 +21,11 @@ void ent_arguments_add(EntArguments *const arguments, const EntId slot,
   }
 }
 
+static bool is_noun(const EntReading *const reading, const uint32_t token) {
+  const EntUpos upos = ent_reading_token(reading, token)->upos;
+  return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN;
+}
+
 const EntArgument *ent_arguments_find(const EntArguments *const arguments,
                                       const EntId slot) {
   for (size_t i = 0; i < arguments->count; ++i) {
@@ -192,10 +197,23 @@ static void add_verb_child(const EntReading *const reading,
   }
 }
 
-/// The subject that is a dependent of the verb itself.
+/// The subject that is a dependent of the verb itself; the parser may call it a
+/// compound: "police shot".
 static uint32_t own_subject(const EntReading *const reading,
                             const uint32_t token) {
-  return ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
+  const uint32_t subject =
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
+  const EntToken *const word = ent_reading_token(reading, token);
+  if (subject != ENT_NO_TOKEN || word->upos != ENT_UPOS_VERB ||
+      word->deprel == ENT_DEPREL_AMOD) {
+    return subject;
+  }
+  const uint32_t compound =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_COMPOUND);
+  return compound != ENT_NO_TOKEN && compound < token &&
+                 is_noun(reading, compound)
+             ? compound
+             : ENT_NO_TOKEN;
 }
 
 /// The noun or pronoun that is the understood subject of a verb under `word`.
@@ -533,6 +551,45 @@ static bool is_plain_past(const EntReading *const reading,
                             ent_reading_token(reading, token)->lemma);
 }
 
+/// "Kenya severed relations": the parser may take the verb for a participle
+/// before the noun, and who did it for another noun before that.
+static void add_telegraphic_subject(const EntReading *const reading,
+                                    const uint32_t token,
+                                    EntArguments *const arguments) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const bool is_noun_before =
+      token > 0 && word->deprel == ENT_DEPREL_AMOD &&
+      ent_reading_token(reading, token - 1)->deprel == ENT_DEPREL_COMPOUND &&
+      ent_reading_token(reading, token - 1)->head == word->head;
+  if (is_noun_before && is_noun(reading, token - 1)) {
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, token - 1, ENT_NO_TOKEN, false);
+  }
+}
+
+/// "Granted Kenya assistance": a state before the gift is who gets it, unless
+/// it is abbreviated as adjectives are ("US aid").
+static void add_recipient(const EntReading *const reading, const uint32_t token,
+                          EntArguments *const arguments) {
+  const EntArgument *const object = ent_arguments_find(arguments, ENT_SLOT_OBJ);
+  const uint32_t state = token + 1;
+  if (!object || object->token <= state ||
+      ent_arguments_find(arguments, ENT_SLOT_IOBJ) ||
+      !ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$giving"),
+                          ent_reading_token(reading, token)->lemma)) {
+    return;
+  }
+  const EntReferentId id = ent_reading_referent_at(reading, state);
+  const EntView form = ent_reading_token(reading, state)->form;
+  const bool is_abbreviation =
+      form.size > 1 && form.data[1] >= 'A' && form.data[1] <= 'Z';
+  if (ent_reading_token(reading, state)->head == object->token &&
+      ent_reading_token(reading, state)->deprel == ENT_DEPREL_COMPOUND &&
+      id != ENT_NO_REFERENT && !is_abbreviation &&
+      reading->referents.items[id].kind == ENT_KIND_STATE) {
+    ent_arguments_add(arguments, ENT_SLOT_IOBJ, state, ENT_NO_TOKEN, false);
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
@@ -549,7 +606,9 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   add_gap(reading, token, arguments);
   add_misplaced_clause(reading, token, arguments);
   add_misplaced_oblique(reading, token, arguments);
+  add_recipient(reading, token, arguments);
   if (is_passive) {
+    add_telegraphic_subject(reading, token, arguments);
     add_shared_agent(reading, token, arguments);
     add_joined(reading, token, arguments);
   }

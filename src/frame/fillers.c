@@ -141,7 +141,10 @@ static size_t owners_of(const Filling *const filling, const uint32_t head,
       ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) &&
       !(ent_triggers_kinds(reading, head) & ENT_KIND_ACTOR);
   const unsigned kinds =
-      is_judged ? ENT_KIND_ACTOR : ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
+      is_judged ? ENT_KIND_ACTOR
+      : has_role(filling->map, ENT_ROLE_PLACE)
+          ? ENT_KIND_STATE | ENT_KIND_ORGANIZATION | ENT_KIND_PLACE
+          : ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
   return ent_owners_of(reading, head, kinds, owners);
 }
 
@@ -230,6 +233,20 @@ static bool is_doer(const Filling *const filling,
   return false;
 }
 
+/// Whether what is judged, or attended, is also a thing: "condemned the
+/// attack".
+static bool is_thing(const EntReading *const reading, const uint32_t event) {
+  static const EntId classes[] = {
+      ENT_CLASS_PRAISE,  ENT_CLASS_CONDEMNATION,  ENT_CLASS_REJECTION,
+      ENT_CLASS_PROTEST, ENT_CLASS_INVESTIGATION, ENT_CLASS_PARTICIPATION};
+  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
+    if (ent_reading_is_a(reading, event, classes[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Let the owners of an unnamed actor stand for it, or else its words.
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
@@ -255,8 +272,13 @@ static EntStatus fill_unnamed(const Filling *const filling,
   if (is_actor && !is_filled && state != ENT_NO_REFERENT) {
     return add(filling, role, ENT_FILLER_REFERENT, state, ENT_VIEW(""), token);
   }
-  if (is_filled) {
-    return ENT_SUCCESS;
+  if (is_filled) { // "vetoed the council's resolution": the thing as well
+    return is_thing(reading, filling->event) &&
+                   has_role(filling->map, ENT_ROLE_THEME) &&
+                   !(ent_triggers_kinds(reading, token) & ENT_KIND_ACTOR)
+               ? add(filling, ENT_ROLE_THEME, ENT_FILLER_WORDS, 0,
+                     phrase_words(reading, token), token)
+               : ENT_SUCCESS;
   }
   unsigned kinds = ent_triggers_kinds(reading, token);
   if (!kinds && ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN &&
@@ -464,20 +486,6 @@ static EntStatus fill_refused(const Filling *const filling,
     }
   }
   return ENT_SUCCESS;
-}
-
-/// Whether what is judged, or attended, is also a thing: "condemned the
-/// attack".
-static bool is_thing(const EntReading *const reading, const uint32_t event) {
-  static const EntId classes[] = {
-      ENT_CLASS_PRAISE,  ENT_CLASS_CONDEMNATION,  ENT_CLASS_REJECTION,
-      ENT_CLASS_PROTEST, ENT_CLASS_INVESTIGATION, ENT_CLASS_PARTICIPATION};
-  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
-    if (ent_reading_is_a(reading, event, classes[i])) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Fill roles with a noun that evokes the event that is the content: its

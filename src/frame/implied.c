@@ -161,6 +161,12 @@ static EntStatus imply_targets(EntReading *const reading,
     return ENT_SUCCESS;
   }
   const uint32_t id = content->id;
+  if (meant->event_class == ENT_CLASS_THREAT &&
+      !ent_reading_is_a(reading, id, ENT_CLASS_VIOLENCE) &&
+      !ent_reading_is_a(reading, id, ENT_CLASS_COERCION) &&
+      !ent_reading_is_a(reading, id, ENT_CLASS_RELATIONS_BROKEN)) {
+    return ENT_SUCCESS; // "warned that he would open the gates to refugees"
+  }
   for (size_t i = 0; i < meant->n_roles && !is_added; ++i) {
     ENT_TRY(add_targets(reading, event, id, meant->roles[i], &is_added));
   }

@@ -41,9 +41,21 @@ static bool is_of(const EntReading *const reading, const uint32_t child) {
                      ENT_VIEW("whole"));
 }
 
+/// "The border with Kenya": what is shared with another.
+static bool is_shared_with(const EntReading *const reading,
+                           const uint32_t child) {
+  const EntToken *const word = ent_reading_token(reading, child);
+  return word->deprel == ENT_DEPREL_NMOD && word->head != ENT_NO_TOKEN &&
+         ent_word_is(reading, ent_word_preposition(reading, child),
+                     ENT_VIEW("sharing")) &&
+         ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$border"),
+                            ent_reading_token(reading, word->head)->lemma);
+}
+
 /// Whether a dependent tells whose the unnamed one is: "Russian officials".
 static bool tells_owner(const EntReading *const reading, const uint32_t child) {
-  return is_of(reading, child) || tells_doer(reading, child);
+  return is_of(reading, child) || is_shared_with(reading, child) ||
+         tells_doer(reading, child);
 }
 
 static void add_owner(Search *const search, const uint32_t token) {

@@ -62,12 +62,29 @@ bool ent_word_is_capitalised(const EntReading *const reading,
          ent_utf8_is_upper(first);
 }
 
+/// "Appealed to the rebels to return": the parser may hang the preposition of
+/// an oblique elsewhere; it stands before its first word.
+static uint32_t stray_preposition(const EntReading *const reading,
+                                  const uint32_t token) {
+  uint32_t first = token;
+  if (reading->document->tokens.items[token].deprel != ENT_DEPREL_OBL) {
+    return ENT_NO_TOKEN;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    first = child < first ? child : first;
+  }
+  return first > 0 &&
+                 reading->document->tokens.items[first - 1].upos == ENT_UPOS_ADP
+             ? first - 1
+             : ENT_NO_TOKEN;
+}
+
 uint32_t ent_word_preposition(const EntReading *const reading,
                               const uint32_t token) {
   const uint32_t own = ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
   if (own != ENT_NO_TOKEN ||
       reading->document->tokens.items[token].deprel != ENT_DEPREL_CONJ) {
-    return own;
+    return own != ENT_NO_TOKEN ? own : stray_preposition(reading, token);
   }
   return ent_tree_child(&reading->tree,
                         ent_tree_first_conjunct(&reading->tree, token),
