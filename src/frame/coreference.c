@@ -130,30 +130,40 @@ static bool needs_agreement(const EntReading *const reading,
   return false;
 }
 
-/// Whether several whom no name tells did something since `begin`: "Rebels said
-/// that they …".
-static bool has_unnamed_subject(const EntReading *const reading,
-                                const uint32_t begin, const uint32_t token) {
+/// The last subject between the tokens that means several: "Rebels said that
+/// they …", or #ENT_NO_TOKEN.
+static uint32_t plural_subject(const EntReading *const reading,
+                               const uint32_t begin, const uint32_t token) {
   for (uint32_t i = token; i-- > begin;) {
     const EntToken *const word = ent_reading_token(reading, i);
     if (ent_deprel_universal(word->deprel) == ENT_DEPREL_NSUBJ &&
-        word->upos == ENT_UPOS_NOUN && !ent_reading_mention_at(reading, i) &&
+        word->upos == ENT_UPOS_NOUN &&
         ent_tree_has_feature(&reading->tree, i, ENT_VIEW("Number=Plur")) &&
         (ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
          ENT_KIND_ACTOR)) {
-      return true;
+      return i;
     }
   }
-  return false;
+  return ENT_NO_TOKEN;
 }
 
-/// "they": a group, unless somebody unnamed came between.
+/// "they": a group, unless others came between, named or not.
 static EntStatus read_they(EntReading *const reading,
                            EntAntecedents *const antecedents,
                            const EntAntecedentQuery *const query) {
   const EntAntecedent *const found =
       ent_antecedents_find(antecedents, reading, query);
-  return found && !has_unnamed_subject(reading, found->token, query->token)
+  const uint32_t begin =
+      found ? found->token + 1 : ent_word_sentence_begin(reading, query->token);
+  const uint32_t others = plural_subject(reading, begin, query->token);
+  const EntMention *const mention =
+      others == ENT_NO_TOKEN ? NULL : ent_reading_mention_at(reading, others);
+  if (mention && mention->referents.count) {
+    return add_mention(reading, query->token, 1, ENT_MENTION_PRONOUN,
+                       (EntReferentId[]){mention->referents.items[0]}, 1,
+                       antecedents);
+  }
+  return found && others == ENT_NO_TOKEN
              ? add_mention(reading, query->token, 1, ENT_MENTION_PRONOUN,
                            found->referents, found->n_referents, antecedents)
              : ENT_SUCCESS;

@@ -239,7 +239,8 @@ typedef struct {
 } EntOfficeTerm;
 
 /**
-   Return who held `office` of `of` on `date`, or #ENT_NO_ENTITY.
+   Return who held `office` of `of` on `date`, or #ENT_NO_ENTITY; that too of
+   offices that many hold at a time, such as ambassadors.
 
    On the day of a change it is the newcomer. Where a term is known to the month
    or year only, it counts from its first to its last possible day, and of two

@@ -67,7 +67,8 @@ EntEntity ent_knowledge_holder(const EntKnowledge *const knowledge,
                                const EntView office, const EntEntity of,
                                const EntDate date) {
   const uint32_t index = ent_knowledge_office_index(knowledge, office);
-  return index == ENT_FORMAT_NONE || of == ENT_NO_ENTITY
+  return index == ENT_FORMAT_NONE || of == ENT_NO_ENTITY ||
+                 !knowledge->format.offices[index].is_exclusive
              ? ENT_NO_ENTITY
              : find_holder(&knowledge->format, index, of, ent_ymd(date));
 }
