@@ -38,9 +38,9 @@ for (const name of queries) {
   let rows = 0
   const limit = performance.now() + 30000
   for (let i = 0; i < 5 && performance.now() < limit; ++i) {
-    const start = performance.now()
+    const start = processor()
     const solutions = store.query(text)
-    times.push(performance.now() - start)
+    times.push(processor() - start)
     rows = solutions.length
   }
   console.log(`${label}\t${rows}\t${Math.min(...times).toFixed(3)}`)

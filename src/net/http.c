@@ -15,6 +15,7 @@ enum {
   IDLE_SECONDS = 600, ///< Without a byte
   FIRST_PAUSE = 250,  ///< Milliseconds before the second try; then twice that
   MAX_PAUSE = 30000,
+  LOOK_PAUSE = 200, ///< Milliseconds between looks at an interruption
   MAX_MESSAGE = 400 ///< Bytes of what a server says about an error
 };
 
@@ -314,6 +315,11 @@ static EntStatus begin_request(EntHttp *const self,
                                                         : ENT_SUCCESS;
 }
 
+static bool is_interrupted(const EntHttp *const self) {
+  return self->options.is_interrupted &&
+         self->options.is_interrupted(self->options.handle);
+}
+
 /// Let libcurl work until there is something to read, or all is done.
 static void advance(EntHttp *const self, const size_t n_wanted) {
   while (!self->is_done && self->received.size < n_wanted) {
@@ -328,8 +334,12 @@ static void advance(EntHttp *const self, const size_t n_wanted) {
       self->code = message->data.result;
       self->is_done = true;
     }
+    if (!self->is_done && is_interrupted(self)) {
+      self->code = CURLE_ABORTED_BY_CALLBACK;
+      self->is_done = true;
+    }
     if (!self->is_done && self->received.size < n_wanted) {
-      (void)curl_multi_poll(self->multi, NULL, 0, 1000, NULL);
+      (void)curl_multi_poll(self->multi, NULL, 0, LOOK_PAUSE, NULL);
     }
   }
 }
@@ -377,6 +387,8 @@ static EntStatus curl_error(const EntHttp *const self) {
     return ENT_ERR_MEMORY;
   case CURLE_OPERATION_TIMEDOUT:
     return fail(self, ENT_ERR_LIMIT, "no answer within the time allowed");
+  case CURLE_ABORTED_BY_CALLBACK:
+    return fail(self, ENT_ERR_LIMIT, "the request was interrupted");
   case CURLE_PARTIAL_FILE:
   case CURLE_RECV_ERROR:
     return fail(self, ENT_ERR_READ, "the answer breaks off");

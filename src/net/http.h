@@ -33,6 +33,8 @@ typedef struct {
   const char *netrc_file; ///< Or in this file, or NULL
   unsigned timeout;       ///< Milliseconds for a request; 0 is any
   unsigned n_retries;     ///< After the first try
+  bool (*is_interrupted)(void *handle); ///< Asked now and then; or NULL
+  void *handle;
 } EntHttpOptions;
 
 typedef struct {
@@ -63,7 +65,7 @@ EntStatus ent_http_check_url(const EntWorld *world, const char *url);
    It is tried again, after a pause, if the server cannot be reached or is busy
    (429, 502, 503, 504), or the connection breaks and the request is idempotent.
    Returns #ENT_ERR_READ, logged with what the server said, for any answer but
-   success; #ENT_ERR_LIMIT if the time is over.
+   success; #ENT_ERR_LIMIT if the time is over or the request interrupted.
 */
 EntStatus ent_http_send(EntHttp *http, const EntHttpRequest *request);
 

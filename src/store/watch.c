@@ -24,6 +24,8 @@ bool ent_watch_is_over(EntWatch *const watch) {
     watch->limit = "takes too long";
   } else if (is_too_large(watch)) {
     watch->limit = "needs too much memory";
+  } else if (watch->is_interrupted && watch->is_interrupted(watch->handle)) {
+    watch->limit = "was interrupted";
   }
   return watch->limit != NULL;
 }
@@ -49,6 +51,8 @@ void ent_watch_begin(EntWatch *const watch,
   watch->deadline = limits->timeout ? ent_watch_now(true) + limits->timeout : 0;
   watch->memory = limits->memory;
   watch->rows = limits->rows;
+  watch->is_interrupted = limits->is_interrupted;
+  watch->handle = limits->handle;
   sqlite3_progress_handler(watch->db, STEPS_BETWEEN_LOOKS, look, watch);
 }
 

@@ -23,9 +23,11 @@ extern "C" {
 
 /// What a query or update may use; 0 is as much as it likes.
 typedef struct {
-  unsigned timeout; ///< Milliseconds
-  size_t memory;    ///< Bytes
-  uint64_t rows;    ///< Solutions, or triples of a graph
+  unsigned timeout;                     ///< Milliseconds
+  size_t memory;                        ///< Bytes
+  uint64_t rows;                        ///< Solutions, or triples of a graph
+  bool (*is_interrupted)(void *handle); ///< Asked now and then; or NULL
+  void *handle;
 } EntWatchLimits;
 
 typedef struct {
@@ -40,6 +42,8 @@ typedef struct {
   uint64_t n_rows;   ///< Counted so far
   uint64_t n_looks;  ///< Of the functions
   const char *limit; ///< What was reached, or NULL
+  bool (*is_interrupted)(void *handle);
+  void *handle;
 } EntWatch;
 
 /// Begin to watch a connection; the members up to `name` are set already.

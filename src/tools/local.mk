@@ -19,11 +19,15 @@ entente_SOURCES = \
   src/tools/interrupt.h \
   src/tools/kb.c \
   src/tools/lexicon.c \
+  src/tools/line_editor.c \
+  src/tools/line_editor.h \
   src/tools/load.c \
   src/tools/main.c \
   src/tools/parse.c \
   src/tools/progress.c \
   src/tools/progress.h \
+  src/tools/prompt.c \
+  src/tools/prompt.h \
   src/tools/query.c \
   src/tools/reading.c \
   src/tools/reading.h \
@@ -31,4 +35,5 @@ entente_SOURCES = \
   src/tools/remote.h \
   src/tools/store.c \
   src/tools/update.c
-entente_LDADD = libentente.la
+entente_CFLAGS = $(AM_CFLAGS) $(LIBEDIT_CFLAGS)
+entente_LDADD = libentente.la $(LIBEDIT_LIBS)

@@ -7,6 +7,7 @@
 #include "store/questions.h"
 #include "store/results.h"
 #include "tools/command.h"
+#include "tools/prompt.h"
 #include "tools/remote.h"
 
 #include <stdio.h>
@@ -33,6 +34,7 @@ typedef struct {
   const Options *options;
   EntStore *store;
   EntHttp *http;
+  Options typed; ///< The options at a terminal, where they can change
 } Asker;
 
 static const char HELP[] =
@@ -41,7 +43,8 @@ static const char HELP[] =
     "       entente query [OPTION]... STORE --ask NAME [VALUE]...\n"
     "       entente query [OPTION]... --endpoint URL QUERY\n"
     "Ask the file STORE in SPARQL 1.1. The prefixes of the ontology are "
-    "known.\nWithout FROM, the default graph is the union of all graphs.\n"
+    "known.\nWithout FROM, the default graph is the union of all graphs. "
+    "Without QUERY, at a\nterminal, queries can be typed.\n"
     "\n"
     "  -f, --file FILE      read the query from FILE; '-' is standard input\n"
     "  -r, --results NAME   table, csv, tsv, json, xml or markdown; for a "
@@ -293,17 +296,67 @@ static EntStatus show_questions(const EntWorld *const world,
   return ent_output_commit(out);
 }
 
+// ---- At a terminal
+
+static EntStatus ask_typed(void *const handle, const EntView query) {
+  return ask_text(handle, query, "query");
+}
+
+static EntStatus choose_format(void *const handle, const EntView name) {
+  Asker *const asker = handle;
+  const EntResultsFormat *const format = ent_results_format_find(name);
+  if (!format) {
+    return ent_error(asker->world, ENT_ERR_USAGE, ENT_NOWHERE,
+                     "solutions cannot be written as '%.*s'",
+                     ENT_VIEW_ARGS(name));
+  }
+  asker->typed.format = format->name;
+  return ENT_SUCCESS;
+}
+
+static EntStatus list_questions(void *const handle) {
+  const Asker *const asker = handle;
+  const Options list = {.is_listing = true};
+  return show_questions(asker->world, &list);
+}
+
+static EntStatus run_prompt(Asker *const asker) {
+  const EntPromptActions actions = {ask_typed, choose_format, list_questions,
+                                    asker};
+  return ent_prompt_run(asker->world, &actions);
+}
+
+/// Let a Ctrl-C end a query and not the program.
+static void make_interruptible(Asker *const asker) {
+  asker->typed = *asker->options;
+  asker->typed.limits.is_interrupted = ent_prompt_is_interrupted;
+  asker->typed.remote.http.is_interrupted = ent_prompt_is_interrupted;
+  asker->options = &asker->typed;
+}
+
+/// Whether queries are typed: there is none in the arguments.
+static bool is_typed(const Options *const options, const int n) {
+  return n == !options->remote.endpoint && !options->ask && !options->file &&
+         isatty(STDIN_FILENO);
+}
+
 /// Answer with `arguments`, of which the first is the store if there is no
 /// endpoint.
 static EntStatus answer(const EntWorld *const world,
-                        const Options *const options, char **arguments) {
+                        const Options *const options, const int n,
+                        char **arguments) {
   Asker asker = {.world = world, .options = options};
+  const bool has_prompt = is_typed(options, n);
   if (options->is_listing || options->show) {
     return show_questions(world, options);
+  }
+  if (has_prompt) {
+    make_interruptible(&asker);
   }
   EntStatus status = open_asker(&asker, arguments[0]);
   arguments += !options->remote.endpoint;
   status = status          ? status
+           : has_prompt    ? run_prompt(&asker)
            : options->ask  ? ask_question(&asker, arguments)
            : options->file ? ask_file(&asker)
                            : ask_text(&asker, ent_view(arguments[0]), "query");
@@ -334,7 +387,7 @@ static int check_arguments(const Options *const options, const int n) {
   if (n < n_stores) {
     return ent_command_usage("query", "a store is needed");
   }
-  if (options->ask) {
+  if (options->ask || is_typed(options, n)) {
     return 0;
   }
   return n == n_stores + !options->file
@@ -364,7 +417,8 @@ int ent_command_query(const int argc, char **const argv) {
   if (!world) {
     return ent_command_exit(ENT_ERR_MEMORY);
   }
-  const EntStatus status = answer(world, &options, argv + optind);
+  const EntStatus status =
+      answer(world, &options, argc - optind, argv + optind);
   ent_world_free(world);
   return ent_command_exit(status);
 }

@@ -10,9 +10,11 @@ tools_tests = \
   tests/tools/test_manual.sh \
   tests/tools/test_offices.sh \
   tests/tools/test_parse.sh \
+  tests/tools/test_prompt.sh \
   tests/tools/test_store.sh \
   tests/tools/test_words.sh
 
 TESTS += $(tools_tests)
-EXTRA_DIST += $(tools_tests) tests/tools/command.sh tests/tools/virtuoso.sh \
+EXTRA_DIST += $(tools_tests) tests/tools/command.sh tests/tools/prompt.py \
+  tests/tools/virtuoso.sh \
   tests/tools/links.tsv tests/tools/offices.tsv
