@@ -7,6 +7,7 @@
 #include "tools/remote.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct {
@@ -150,10 +151,13 @@ static EntStatus load_files(const EntWorld *const world, EntStore *const store,
   return first ? first : status;
 }
 
-/// Whether nobody, not even another program, put anything in.
-static bool has_nothing(EntStore *const store) {
+/// Whether nobody, not even another program, put anything in; `store` is NULL
+/// if it could not even be made.
+static bool has_nothing(EntStore *const store, const char *const name) {
   EntStoreSize size = {0, 0, 0, 0};
-  return store && !ent_store_size(store, &size) && !size.n_quads;
+  struct stat info;
+  return store ? !ent_store_size(store, &size) && !size.n_quads
+               : !stat(name, &info) && !info.st_size;
 }
 
 static int run_remote(const Options *const options, char **const names) {
@@ -179,7 +183,7 @@ static int run(const Options *const options, char **const arguments) {
   EntStatus status = ent_store_open(world, name, ENT_STORE_CREATE, &store);
   status = status ? status
                   : load_files(world, store, options, arguments + 1, &n_loaded);
-  const bool is_empty = status && !n_loaded && has_nothing(store);
+  const bool is_empty = status && !n_loaded && has_nothing(store, name);
   ent_store_close(store);
   if (is_new && is_empty) {
     (void)unlink(name);

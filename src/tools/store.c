@@ -22,8 +22,8 @@ static const char HELP[] =
     "gaps and without terms that no statement has, or write out what is in "
     "it.\n"
     "\n"
-    "  -f, --format NAME  nquads (the default), trig, turtle or ntriples; the "
-    "last two\n                     leave out the graphs\n"
+    "  -f, --format NAME  nquads (the default), trig, turtle or ntriples;\n"
+    "                     the last two leave out the graphs\n"
     "  -g, --graph IRI    dump this graph only\n"
     "  -o, --output FILE  write there\n"
     "  -h, --help         print this help\n";
