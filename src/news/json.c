@@ -1,5 +1,6 @@
 #include "news/json.h"
 
+#include "news/json_scan.h"
 #include "news/phrases.h"
 
 #include <stdio.h>
@@ -8,52 +9,23 @@
 /// \name Parsing
 /// @{
 
-typedef struct {
-  size_t n_values, depth, deepest;
-  bool is_in_string, is_escaped;
-} Census;
-
-static void count_byte(Census *const self, const char c) {
-  if (self->is_in_string) {
-    self->is_in_string = self->is_escaped || c != '"';
-    self->is_escaped = !self->is_escaped && c == '\\';
-    return;
-  }
-  switch (c) {
-  case '"':
-    self->is_in_string = true;
-    break;
-  case '{':
-  case '[':
-    ++self->n_values;
-    ++self->depth;
-    self->deepest = self->depth > self->deepest ? self->depth : self->deepest;
-    break;
-  case '}':
-  case ']':
-    self->depth -= self->depth > 0;
-    break;
-  case ',':
-    ++self->n_values;
-    break;
-  default:
-    break;
-  }
-}
-
 static EntStatus check_size(const EntView text,
                             char message[ENT_JSON_MESSAGE]) {
-  Census census = {0};
+  EntJsonScan scan = {0};
+  size_t n_values = 0;
+  size_t deepest = 0;
   for (size_t i = 0; i < text.size; ++i) {
-    count_byte(&census, text.data[i]);
+    const char mark = ent_json_scan(&scan, text.data[i]);
+    n_values += mark == ',' || mark == '{' || mark == '[';
+    deepest = scan.depth > deepest ? scan.depth : deepest;
   }
-  if (census.n_values <= ENT_JSON_VALUES && census.deepest <= ENT_JSON_DEPTH) {
+  if (n_values <= ENT_JSON_VALUES && deepest <= ENT_JSON_DEPTH) {
     return ENT_SUCCESS;
   }
   snprintf(message, ENT_JSON_MESSAGE,
-           census.deepest > ENT_JSON_DEPTH ? "JSON nested deeper than %d"
-                                           : "JSON of more than %d values",
-           census.deepest > ENT_JSON_DEPTH ? ENT_JSON_DEPTH : ENT_JSON_VALUES);
+           deepest > ENT_JSON_DEPTH ? "JSON nested deeper than %d"
+                                    : "JSON of more than %d values",
+           deepest > ENT_JSON_DEPTH ? ENT_JSON_DEPTH : ENT_JSON_VALUES);
   return ENT_ERR_LIMIT;
 }
 

@@ -13,6 +13,7 @@ libentente_la_SOURCES += \
   src/news/article.c \
   src/news/charset.c \
   src/news/charset.h \
+  src/news/cursor.h \
   src/news/dateline.c \
   src/news/dateline.h \
   src/news/duplicates.c \
@@ -33,6 +34,7 @@ libentente_la_SOURCES += \
   src/news/json.h \
   src/news/json_article.c \
   src/news/json_article.h \
+  src/news/json_scan.h \
   src/news/page.c \
   src/news/page.h \
   src/news/page_around.c \

@@ -18,8 +18,8 @@ static const EntView VALUE_NAMES[] = {
 #undef ITEM
 };
 
-static int find_name(const EntView *const names, const int count,
-                     const EntView name) {
+int ent_names_find(const EntView *const names, const int count,
+                   const EntView name) {
   int i = 0;
   while (i < count && !ent_view_equals(names[i], name)) {
     ++i;
@@ -61,8 +61,10 @@ static EntStatus unknown(const EntWorld *const world,
 static EntStatus add_rule(const EntWorld *const world, EntArena *const arena,
                           EntMarkup *const markup,
                           const EntTableRow *const row) {
-  const int kind = find_name(KIND_NAMES, ENT_N_MARKUP_KINDS, row->cells[1]);
-  const int value = find_name(VALUE_NAMES, ENT_N_MARKUP_VALUES, row->cells[2]);
+  const int kind =
+      ent_names_find(KIND_NAMES, ENT_N_MARKUP_KINDS, row->cells[1]);
+  const int value =
+      ent_names_find(VALUE_NAMES, ENT_N_MARKUP_VALUES, row->cells[2]);
   if (kind == ENT_N_MARKUP_KINDS) {
     return unknown(world, row, "kind", row->cells[1]);
   }

@@ -79,6 +79,9 @@ typedef struct {
   } kinds[ENT_N_MARKUP_KINDS];
 } EntMarkup;
 
+/// Return the index of `name` among `count` names, or `count`.
+int ent_names_find(const EntView *names, int count, EntView name);
+
 /// Load the table; its strings go to `arena`. Free with ent_markup_clear().
 EntStatus ent_markup_load(const EntWorld *world, EntArena *arena,
                           EntMarkup *markup);

@@ -19,16 +19,6 @@ static const EntView LABEL_NAMES[] = {
 #undef ITEM
 };
 
-/// Return the index of `name` among `count` names, or `count`.
-static int find_name(const EntView *const names, const int count,
-                     const EntView name) {
-  int i = 0;
-  while (i < count && !ent_view_equals(names[i], name)) {
-    ++i;
-  }
-  return i;
-}
-
 static EntStatus read_month(const EntNewsReader *const self,
                             const EntTableRow *const row, int *const value) {
   const EntView digits = row->cells[2];
@@ -61,7 +51,7 @@ static EntStatus read_minutes(const EntNewsReader *const self,
 
 static EntStatus read_label(const EntNewsReader *const self,
                             const EntTableRow *const row, int *const value) {
-  *value = find_name(LABEL_NAMES, ENT_N_LABELS, row->cells[2]);
+  *value = ent_names_find(LABEL_NAMES, ENT_N_LABELS, row->cells[2]);
   return *value < ENT_N_LABELS
              ? ENT_SUCCESS
              : ent_error(self->world, ENT_ERR_DATA, row->place,
@@ -70,7 +60,8 @@ static EntStatus read_label(const EntNewsReader *const self,
 
 static EntStatus add_phrase(EntNewsReader *const self,
                             const EntTableRow *const row) {
-  const int kind = find_name(KIND_NAMES, ENT_N_PHRASE_KINDS, row->cells[1]);
+  const int kind =
+      ent_names_find(KIND_NAMES, ENT_N_PHRASE_KINDS, row->cells[1]);
   if (kind == ENT_N_PHRASE_KINDS) {
     return ent_error(self->world, ENT_ERR_DATA, row->place,
                      "unknown kind: %.*s", ENT_VIEW_ARGS(row->cells[1]));

@@ -1,30 +1,17 @@
 // Objects of JSON Lines, or of an array, or one behind the other in any layout.
 
+#include "news/json_scan.h"
 #include "news/source_impl.h"
 
-/// Where a value ends: brackets outside of strings.
-typedef struct {
-  size_t depth;
-  bool is_in_string, is_escaped;
-} Balance;
-
 /// Return whether the value ends with this byte.
-static bool take_byte(Balance *const self, const char c) {
-  if (self->is_in_string) {
-    self->is_in_string = self->is_escaped || c != '"';
-    self->is_escaped = !self->is_escaped && c == '\\';
-    return false;
-  }
-  self->is_in_string = c == '"';
-  self->depth += c == '{' || c == '[';
-  const bool is_closing = c == '}' || c == ']';
-  self->depth -= is_closing && self->depth;
-  return is_closing && !self->depth;
+static bool take_byte(EntJsonScan *const scan, const char c) {
+  const char mark = ent_json_scan(scan, c);
+  return (mark == '}' || mark == ']') && !scan->depth;
 }
 
 /// Return whether the first line has an object as a whole.
 static bool has_lines(const EntView text) {
-  Balance balance = {0};
+  EntJsonScan balance = {0};
   for (size_t i = 0; i < text.size && text.data[i] != '\n'; ++i) {
     if (text.data[i] == '[' && !balance.depth) {
       return false;
@@ -101,7 +88,7 @@ static EntStatus find_object(EntSource *const self) {
 }
 
 /// Skip the rest of a value that is too large.
-static EntStatus skip_value(EntSource *const self, Balance *const balance) {
+static EntStatus skip_value(EntSource *const self, EntJsonScan *const balance) {
   for (;;) {
     const EntView there = ent_input_view(&self->input);
     for (size_t i = 0; i < there.size; ++i) {
@@ -131,7 +118,7 @@ static EntStatus next_value(EntSource *const self, EntArena *const arena,
                             EntRecord *const record) {
   ENT_TRY(find_object(self));
   record->line = self->input.line;
-  Balance balance = {0};
+  EntJsonScan balance = {0};
   for (size_t at = 0;;) {
     const EntView there = ent_input_view(&self->input);
     for (; at < there.size && at <= ENT_RECORD_SIZE; ++at) {

@@ -1,53 +1,36 @@
 #include "news/timestamp.h"
 
+#include "news/cursor.h"
 #include "news/head.h"
 #include "news/phrases.h"
 
 #include <stdio.h>
 
-typedef struct {
-  const EntNewsReader *reader;
-  EntView text;
-  size_t at;
-} Cursor;
-
-static char peek(const Cursor *const self, const size_t ahead) {
-  const size_t at = self->at + ahead;
-  return at < self->text.size ? self->text.data[at] : '\0';
-}
-
-static bool is_digit(const char c) {
-  return c >= '0' && c <= '9';
-}
-
-static EntView rest_of(const Cursor *const self) {
-  return ent_view_slice(self->text, self->at, self->text.size);
-}
-
 /// Read exactly `n` digits.
-static bool read_digits(Cursor *const self, const size_t n, int *const number) {
+static bool read_digits(EntCursor *const self, const size_t n,
+                        int *const number) {
   int value = 0;
   for (size_t i = 0; i < n; ++i) {
-    if (!is_digit(peek(self, i))) {
+    if (!ent_is_digit(ent_cursor_peek(self, i))) {
       return false;
     }
-    value = 10 * value + (peek(self, i) - '0');
+    value = 10 * value + (ent_cursor_peek(self, i) - '0');
   }
   self->at += n;
   *number = value;
   return true;
 }
 
-static void skip_any(Cursor *const self, const char *const marks) {
-  while (peek(self, 0) && strchr(marks, peek(self, 0))) {
+static void skip_any(EntCursor *const self, const char *const marks) {
+  while (ent_cursor_peek(self, 0) && strchr(marks, ent_cursor_peek(self, 0))) {
     ++self->at;
   }
 }
 
 /// Read ":30" or "30", which may be missing.
-static bool read_part(Cursor *const self, int *const number) {
-  const Cursor start = *self;
-  self->at += peek(self, 0) == ':';
+static bool read_part(EntCursor *const self, int *const number) {
+  const EntCursor start = *self;
+  self->at += ent_cursor_peek(self, 0) == ':';
   if (!read_digits(self, 2, number) || *number > 59) {
     *self = start;
     *number = 0;
@@ -56,22 +39,22 @@ static bool read_part(Cursor *const self, int *const number) {
   return true;
 }
 
-static void skip_fraction(Cursor *const self) {
-  if ((peek(self, 0) == '.' || peek(self, 0) == ',') &&
-      is_digit(peek(self, 1))) {
+static void skip_fraction(EntCursor *const self) {
+  if ((ent_cursor_peek(self, 0) == '.' || ent_cursor_peek(self, 0) == ',') &&
+      ent_is_digit(ent_cursor_peek(self, 1))) {
     ++self->at;
-    while (is_digit(peek(self, 0))) {
+    while (ent_is_digit(ent_cursor_peek(self, 0))) {
       ++self->at;
     }
   }
 }
 
 /// Read "12:30:00.000", "9:05" or "123000".
-static bool read_clock(Cursor *const self, EntTimestamp *const timestamp) {
+static bool read_clock(EntCursor *const self, EntTimestamp *const timestamp) {
   int hour = 0;
   int minute = 0;
   int second = 0;
-  const size_t n_digits = is_digit(peek(self, 1)) ? 2 : 1;
+  const size_t n_digits = ent_is_digit(ent_cursor_peek(self, 1)) ? 2 : 1;
   if (!read_digits(self, n_digits, &hour) || hour > 23 ||
       !read_part(self, &minute)) {
     return false;
@@ -82,19 +65,20 @@ static bool read_clock(Cursor *const self, EntTimestamp *const timestamp) {
   timestamp->hour = (uint8_t)hour;
   timestamp->minute = (uint8_t)minute;
   timestamp->second = (uint8_t)second;
-  return !is_digit(peek(self, 0));
+  return !ent_is_digit(ent_cursor_peek(self, 0));
 }
 
 /// Read "+04:00", "-0700", "+4".
-static bool read_offset(Cursor *const self, EntTimestamp *const timestamp) {
-  const char sign = peek(self, 0);
+static bool read_offset(EntCursor *const self, EntTimestamp *const timestamp) {
+  const char sign = ent_cursor_peek(self, 0);
   int hours = 0;
   int minutes = 0;
-  if ((sign != '+' && sign != '-') || !is_digit(peek(self, 1))) {
+  if ((sign != '+' && sign != '-') || !ent_is_digit(ent_cursor_peek(self, 1))) {
     return false;
   }
   ++self->at;
-  if (!read_digits(self, is_digit(peek(self, 1)) ? 2 : 1, &hours) ||
+  if (!read_digits(self, ent_is_digit(ent_cursor_peek(self, 1)) ? 2 : 1,
+                   &hours) ||
       hours > 14) {
     return false;
   }
@@ -104,24 +88,24 @@ static bool read_offset(Cursor *const self, EntTimestamp *const timestamp) {
 }
 
 /// Read "Z", "+04:00", "GMT", "(UTC+4)": a zone whose offset is known.
-static bool read_zone(Cursor *const self, EntTimestamp *const timestamp) {
+static bool read_zone(EntCursor *const self, EntTimestamp *const timestamp) {
   int minutes = 0;
   skip_any(self, " (");
-  const size_t size =
-      ent_phrase_match(self->reader, ENT_PHRASE_ZONE, rest_of(self), &minutes);
+  const size_t size = ent_phrase_match(self->reader, ENT_PHRASE_ZONE,
+                                       ent_cursor_rest(self), &minutes);
   self->at += size;
   timestamp->zone = (int16_t)minutes;
   return read_offset(self, timestamp) || size;
 }
 
 /// Read the time behind a date; leave the place if there is none with a zone.
-static void read_time(Cursor *const self, EntTimestamp *const timestamp) {
-  Cursor cursor = *self;
+static void read_time(EntCursor *const self, EntTimestamp *const timestamp) {
+  EntCursor cursor = *self;
   EntTimestamp read = *timestamp;
   skip_any(&cursor, " ,T-|\n\t");
-  const size_t at =
-      ent_phrase_match(self->reader, ENT_PHRASE_CLOCK, rest_of(&cursor), NULL);
-  cursor.at += is_digit(peek(&cursor, 0)) ? 0 : at;
+  const size_t at = ent_phrase_match(self->reader, ENT_PHRASE_CLOCK,
+                                     ent_cursor_rest(&cursor), NULL);
+  cursor.at += ent_is_digit(ent_cursor_peek(&cursor, 0)) ? 0 : at;
   skip_any(&cursor, " ");
   if (read_clock(&cursor, &read) && read_zone(&cursor, &read)) {
     read.has_time = true;
@@ -140,31 +124,34 @@ static bool set_day(const int year, const int month, const int day,
 }
 
 /// "2031-04-01", "20310401".
-static bool read_iso_day(Cursor *const self, EntTimestamp *const timestamp) {
-  const Cursor start = *self;
+static bool read_iso_day(EntCursor *const self, EntTimestamp *const timestamp) {
+  const EntCursor start = *self;
   int year = 0;
   int month = 0;
   int day = 0;
   bool is_day = read_digits(self, 4, &year);
-  const bool has_dash = peek(self, 0) == '-';
+  const bool has_dash = ent_cursor_peek(self, 0) == '-';
   self->at += has_dash;
   is_day = is_day && read_digits(self, 2, &month) &&
-           has_dash == (peek(self, 0) == '-');
+           has_dash == (ent_cursor_peek(self, 0) == '-');
   self->at += has_dash;
-  is_day = is_day && read_digits(self, 2, &day) && !is_digit(peek(self, 0)) &&
+  is_day = is_day && read_digits(self, 2, &day) &&
+           !ent_is_digit(ent_cursor_peek(self, 0)) &&
            set_day(year, month, day, timestamp);
   *self = is_day ? *self : start;
   return is_day;
 }
 
 /// Seconds or milliseconds since 1970, of this century.
-static bool read_epoch(Cursor *const self, EntTimestamp *const timestamp) {
+static bool read_epoch(EntCursor *const self, EntTimestamp *const timestamp) {
   enum { SECOND_DIGITS = 10, MILLISECOND_DIGITS = 13, DAY = 86400 };
   int64_t seconds = 0;
   size_t n = 0;
-  for (; is_digit(peek(self, n)) && n < MILLISECOND_DIGITS; ++n) {
-    seconds =
-        n < SECOND_DIGITS ? 10 * seconds + (peek(self, n) - '0') : seconds;
+  for (; ent_is_digit(ent_cursor_peek(self, n)) && n < MILLISECOND_DIGITS;
+       ++n) {
+    seconds = n < SECOND_DIGITS
+                  ? 10 * seconds + (ent_cursor_peek(self, n) - '0')
+                  : seconds;
   }
   if ((n != SECOND_DIGITS && n != MILLISECOND_DIGITS) ||
       self->at + n != self->text.size) {
@@ -180,13 +167,13 @@ static bool read_epoch(Cursor *const self, EntTimestamp *const timestamp) {
 }
 
 /// A date in words, behind a weekday.
-static bool read_words(Cursor *const self, EntTimestamp *const timestamp) {
-  const Cursor start = *self;
-  self->at +=
-      ent_phrase_match(self->reader, ENT_PHRASE_WEEKDAY, rest_of(self), NULL);
+static bool read_words(EntCursor *const self, EntTimestamp *const timestamp) {
+  const EntCursor start = *self;
+  self->at += ent_phrase_match(self->reader, ENT_PHRASE_WEEKDAY,
+                               ent_cursor_rest(self), NULL);
   skip_any(self, " ,.");
   const size_t size =
-      ent_head_date(self->reader, rest_of(self), &timestamp->date);
+      ent_head_date(self->reader, ent_cursor_rest(self), &timestamp->date);
   self->at += size;
   if (!size || !ent_date_is_set(timestamp->date)) {
     *self = start;
@@ -197,7 +184,7 @@ static bool read_words(Cursor *const self, EntTimestamp *const timestamp) {
 
 size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
                           EntTimestamp *const timestamp) {
-  Cursor self = {reader, text, 0};
+  EntCursor self = {reader, text, 0};
   *timestamp = (EntTimestamp){0};
   if (read_epoch(&self, timestamp)) {
     return self.at;
@@ -210,7 +197,7 @@ size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
 }
 
 static bool is_word_byte(const char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return ent_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool ent_timestamp_find(const EntNewsReader *const reader, const EntView text,
