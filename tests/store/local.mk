@@ -1,4 +1,7 @@
-store_tests = tests/store/test_pattern tests/store/test_regex
+store_tests = \
+  tests/store/test_failure \
+  tests/store/test_pattern \
+  tests/store/test_regex
 
 check_PROGRAMS += $(store_tests) tests/store/ask_many
 TESTS += \
@@ -21,6 +24,7 @@ EXTRA_DIST += \
   tests/store/test_w3c.mjs
 
 tests_store_ask_many_LDADD = $(test_libs)
+tests_store_test_failure_LDADD = $(test_libs)
 tests_store_test_pattern_LDADD = $(test_libs)
 tests_store_test_regex_LDADD = $(test_libs)
 
