@@ -209,14 +209,20 @@ const graphOf = (store) => canonical(
 
 const same = (a, b) => a.sort().join('\n') === b.sort().join('\n')
 
+// Many tests ask the same data, and none changes them.
+const stores = new Map()
+
 function datasetStore(test, query) {
-  const store = newStore()
   const graphs = new Set(test.graphs)
   if (!test.data.size && !graphs.size) {
     for (const m of query.matchAll(/FROM\s+(?:NAMED\s+)?<([^>]*)>/gi)) {
       graphs.add(new URL(m[1], test.query).href.replace('file:///', 'file:///'))
     }
   }
+  const key = [...test.data, '|', ...graphs].join(' ')
+  if (stores.has(key)) return stores.get(key)
+  const store = newStore()
+  stores.set(key, store)
   for (const iri of test.data) load(store, iri)
   for (const iri of graphs) load(store, iri, '-g', iri)
   if (!existsSync(store)) run('load', store, '/dev/null')
@@ -299,10 +305,12 @@ function acceptsUpdate(test) {
   }
 }
 
+let emptyStore
+
 function accepts(test) {
   try {
-    const store = newStore()
-    run('load', store, '/dev/null')
+    if (!emptyStore) run('load', emptyStore = newStore(), '/dev/null')
+    const store = emptyStore
     run('query', '--explain', '--base', test.query, '-f', fileOf(test.query),
       store)
     return true
