@@ -1,6 +1,7 @@
 # Write articles about countries that do not exist, the same ones for a SEED:
-# awk -v n=ARTICLES -v seed=SEED -v dir=FOLDER -f generate.awk
-# Each has a head and about 20 sentences of some 20 words.
+# awk -v n=ARTICLES -v seed=SEED -v dir=FOLDER [-v pages=1] -f generate.awk
+# Each has a head and about 20 sentences of some 20 words. With pages=1 every
+# second one is a page in HTML, with a menu, related links and a footer.
 
 function pick(list,    parts, count) {
   count = split(list, parts, "|")
@@ -26,6 +27,31 @@ function sentence(    a, b, kind) {
   return "Analysts in " pick(cities) " doubt that " pick(topics) " can be settled before the elections, which were put off twice last year."
 }
 
+function paragraph() {
+  return sentence() " " sentence() " " sentence() " " sentence()
+}
+
+function write_text(file, headline, i,    j) {
+  print headline "\n" >file
+  printf "By %s, %d May 2031\n\n", "Ann Author", 1 + i % 28 >file
+  for (j = 0; j < 5; ++j)
+    print paragraph() "\n" >file
+  close(file)
+}
+
+function write_page(file, headline, i,    j) {
+  print "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" headline " - The Velm Post</title>" >file
+  print "<meta property=\"og:site_name\" content=\"The Velm Post\"><meta name=\"author\" content=\"Ann Author\">" >file
+  printf "<meta property=\"article:published_time\" content=\"2031-05-%02dT08:00:00Z\">\n", 1 + i % 28 >file
+  print "</head><body><nav><ul><li><a href=\"/\">Home</a><li><a href=\"/world\">World</a></ul></nav>" >file
+  print "<main><article><h1>" headline "</h1>" >file
+  for (j = 0; j < 5; ++j)
+    print "<p>" paragraph() "</p>" >file
+  print "</article><aside><h2>Related</h2><ul><li><a href=\"/1\">" pick(topics) "</a></ul></aside></main>" >file
+  print "<footer><p>Copyright 2031 The Velm Post. All rights reserved.</p></footer></body></html>" >file
+  close(file)
+}
+
 BEGIN {
   srand(seed)
   states = "Velmia|Koravia|Ostrania|Tarsland|Morvia|Zelenia|France|Japan|Brazil|Kenya|Canada|Poland"
@@ -34,11 +60,8 @@ BEGIN {
   topics = "grain exports|the border dispute|oil prices|a new pipeline|the exchange of prisoners|fishing rights"
   n_titles = split("President|Prime Minister|Foreign Minister|Defence Minister", titles, "|")
   for (i = 1; i <= n; ++i) {
-    file = dir "/" i ".txt"
-    printf "%s and %s at odds over %s\n\n", pick(states), pick(states), pick(topics) >file
-    printf "By %s, %d May 2031\n\n", "Ann Author", 1 + i % 28 >file
-    for (paragraph = 0; paragraph < 5; ++paragraph)
-      print sentence() " " sentence() " " sentence() " " sentence() "\n" >file
-    close(file)
+    headline = pick(states) " and " pick(states) " at odds over " pick(topics)
+    if (pages && i % 2 == 0) write_page(dir "/" i ".html", headline, i)
+    else write_text(dir "/" i ".txt", headline, i)
   }
 }

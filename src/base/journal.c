@@ -97,15 +97,16 @@ static EntStatus write_bytes(const EntJournal *const journal, EntView bytes) {
   return ENT_SUCCESS;
 }
 
+EntStatus ent_journal_sync_files(EntJournal *const journal) {
+  return syncfs(journal->fd) ? write_failed(journal) : ENT_SUCCESS;
+}
+
 EntStatus ent_journal_add(EntJournal *const journal, const EntView line) {
   char checksum[CHECKSUM_SIZE + 1];
   format_checksum(line, checksum);
   EntBuffer text = {.allocator = ent_world_allocator(journal->world)};
   EntStatus status =
       ent_buffer_format(&text, "%.*s%s\n", ENT_VIEW_ARGS(line), checksum);
-  if (!status && syncfs(journal->fd)) {
-    status = write_failed(journal);
-  }
   status = status ? status : write_bytes(journal, ent_buffer_view(&text));
   if (!status && fdatasync(journal->fd)) {
     status = write_failed(journal);

@@ -2,9 +2,9 @@
    @file journal.h
    How far a run got: lines that survive a crash.
 
-   Each line is synchronised, after all that was written before to the same file
-   system, and ends in a checksum, so that the last whole line always tells of
-   something that is on the disk. The first line says what run it was.
+   Each line is on the disk when it has been added, and ends in a checksum, so
+   that what is cut off or torn is not taken for one. What a line tells of is to
+   be synchronised before. The first line says what run it was.
 
        EntBuffer first = {.allocator = a}, last = {.allocator = a};
        status = ent_journal_read(world, name, &first, &last);
@@ -43,6 +43,10 @@ EntStatus ent_journal_read(const EntWorld *world, const char *name,
 */
 EntStatus ent_journal_open(const EntWorld *world, const char *name,
                            EntView first, EntJournal **journal);
+
+/// Synchronise all files of the file system that the journal is on. Logs and
+/// returns #ENT_ERR_WRITE.
+EntStatus ent_journal_sync_files(EntJournal *journal);
 
 /// Add a line, which has no newline. Logs and returns #ENT_ERR_WRITE.
 EntStatus ent_journal_add(EntJournal *journal, EntView line);

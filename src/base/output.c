@@ -229,6 +229,13 @@ EntStatus ent_output_flush(EntOutput *const output) {
   return write_all(output, output->page, used);
 }
 
+EntStatus ent_output_sync(EntOutput *const output) {
+  ENT_TRY(ent_output_flush(output));
+  // Pipes and devices have nothing to be synchronised
+  return output->temporary_name && fdatasync(output->fd) ? write_failed(output)
+                                                         : ENT_SUCCESS;
+}
+
 EntStatus ent_output_write(EntOutput *const output, const EntView bytes) {
   output->size += bytes.size;
   if (bytes.size > PAGE - output->used) {

@@ -57,6 +57,9 @@ EntStatus ent_output_write(EntOutput *output, EntView bytes);
 /// Pass on what is buffered, as far as the operating system.
 EntStatus ent_output_flush(EntOutput *output);
 
+/// Pass on what is buffered, as far as the disk, if the output is on one.
+EntStatus ent_output_sync(EntOutput *output);
+
 /**
    Finish: flush, synchronise nothing, put the file in its place, free `output`.
 

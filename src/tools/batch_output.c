@@ -115,10 +115,20 @@ static EntStatus open_journal(EntBatchOutput *const self) {
                                 ent_buffer_view(&self->run), &self->journal);
 }
 
+/// See to it that what the journal is going to tell of is on the disk.
+static EntStatus sync_output(EntBatchOutput *const self) {
+  if (self->out) {
+    ENT_TRY(ent_output_sync(self->out));
+  }
+  return self->is_folder ? ent_journal_sync_files(self->journal) : ENT_SUCCESS;
+}
+
 static EntStatus add_state(EntBatchOutput *const self,
-                           const EntBatchState *const state) {
+                           EntBatchState *const state) {
   EntBuffer line = {.allocator = ent_world_allocator(self->world)};
   EntStatus status = open_journal(self);
+  status = status ? status : sync_output(self);
+  state->size = self->out ? ent_output_size(self->out) : self->kept;
   status = status ? status : format_state(&line, state);
   status =
       status ? status : ent_journal_add(self->journal, ent_buffer_view(&line));
@@ -133,10 +143,6 @@ EntStatus ent_batch_output_note(EntBatchOutput *const output,
   if (!output->is_resumable || (begin < output->next_note && !is_last)) {
     return ENT_SUCCESS;
   }
-  if (output->out) {
-    ENT_TRY(ent_output_flush(output->out));
-  }
-  state->size = output->out ? ent_output_size(output->out) : output->kept;
   ENT_TRY(add_state(output, state));
   const double end = now();
   const double pause = (end - begin) * PAUSE_RATIO;

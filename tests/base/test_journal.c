@@ -21,7 +21,8 @@ static EntStatus write_lines(const EntWorld *const world, const char *const run,
   for (int i = 0; !status && i < n_lines; ++i) {
     char line[32];
     (void)snprintf(line, sizeof(line), "line %d", i);
-    status = ent_journal_add(journal, ent_view(line));
+    status = ent_journal_sync_files(journal);
+    status = status ? status : ent_journal_add(journal, ent_view(line));
   }
   ent_journal_close(journal);
   return status;

@@ -184,7 +184,8 @@ static void test_resume(const EntWorld *const world) {
   EntOutput *second = NULL;
   ok(!ent_output_resume(world, name, 0, &output) &&
          !ent_output_write(output, ENT_VIEW("one two")) &&
-         ent_output_size(output) == 7 && !ent_output_suspend(output),
+         !ent_output_sync(output) && ent_output_size(output) == 7 &&
+         !ent_output_suspend(output),
      "an output is suspended");
   ok(partial_is(world, "one two") && !file_is(world, "one two"),
      "its file is called .partial");

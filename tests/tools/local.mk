@@ -1,5 +1,6 @@
 tools_tests = \
   tests/tools/test_batch.sh \
+  tests/tools/test_cluster.sh \
   tests/tools/test_convert.sh \
   tests/tools/test_graphs.sh \
   tests/tools/test_install.sh \
