@@ -1,4 +1,5 @@
-EXTRA_PROGRAMS = bench/median bench/parse $(bench_store)
+EXTRA_PROGRAMS = bench/analyse bench/median bench/parse $(bench_store)
+bench_analyse_LDADD = libentente.la
 bench_parse_LDADD = libentente.la
 CLEANFILES += $(EXTRA_PROGRAMS)
 EXTRA_DIST += bench/README.md bench/generate.awk bench/run

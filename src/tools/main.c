@@ -1,6 +1,9 @@
 #include "tools/command.h"
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -65,8 +68,18 @@ static void ignore_signals(void) {
   (void)signal(SIGXFSZ, SIG_IGN);
 }
 
+/// Keep what an article has freed for the next one: giving it back and getting
+/// it again took a quarter of the processor time of converting many.
+static void keep_memory(void) {
+#ifdef __GLIBC__
+  (void)mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  (void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
+}
+
 int main(const int argc, char **const argv) {
   ignore_signals();
+  keep_memory();
   if (argc < 2) {
     fprintf(stderr, "entente: no command; see 'entente --help'\n");
     return ENT_EXIT_USAGE;
