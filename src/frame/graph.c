@@ -315,13 +315,19 @@ static EntStatus write_all(EntGraphWriter *const writer) {
   return write_spans(writer);
 }
 
+static EntGraphWriter begin_graph(const EntReading *const reading,
+                                  const EntGraphOptions *const options,
+                                  const EntSink sink) {
+  return (EntGraphWriter){.reading = reading,
+                          .options = options,
+                          .sink = sink,
+                          .arena = reading->arena};
+}
+
 EntStatus ent_graph_write(const EntReading *const reading,
                           const EntGraphOptions *const options,
                           const EntSink sink) {
-  EntGraphWriter writer = {.reading = reading,
-                           .options = options,
-                           .sink = sink,
-                           .arena = reading->arena};
+  EntGraphWriter writer = begin_graph(reading, options, sink);
   writer.is_needed = ent_arena_calloc(
       reading->arena, reading->referents.count + 1, sizeof(bool));
   const EntStatus status =
@@ -335,10 +341,7 @@ EntStatus ent_graph_write_duplicate(const EntReading *const reading,
                                     const uint64_t original,
                                     const EntGraphOptions *const options,
                                     const EntSink sink) {
-  EntGraphWriter writer = {.reading = reading,
-                           .options = options,
-                           .sink = sink,
-                           .arena = reading->arena};
+  EntGraphWriter writer = begin_graph(reading, options, sink);
   EntTerm other;
   ENT_TRY(begin_article(&writer));
   ENT_TRY(write_article(&writer));
