@@ -13,7 +13,7 @@ if nm -D "$top_builddir/.libs/libentente.so" 2>/dev/null | grep -q __asan_init &
 fi
 unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 trap 'virtuoso_stop; rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 mkdir "$work/virtuoso"
 virtuoso_start "$work/virtuoso"
 report $? 'Virtuoso is started'
@@ -33,23 +33,29 @@ ENTENTE_PASSWORD=dba
 succeeds 'a graph is loaded, with a digest of the password' load --endpoint "$graphs" a.ttl
 unset ENTENTE_USER ENTENTE_PASSWORD
 
+# Virtuoso keeps the value of a decimal and not its form: 0.90 comes back as 0.9
+same_values() {
+  sed 's/\(\.[0-9]*[1-9]\)0*"^^\(<[^>]*#decimal>\)/\1"^^\2/' "$1" | LC_ALL=C sort >"$work/values1"
+  LC_ALL=C sort "$2" | cmp -s - "$work/values1"
+}
+
 # construct NAME: the graph of the article, sorted
 construct() {
   "$entente" query --endpoint "$sparql" -r ntriples "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <$article> { ?s ?p ?o } }" \
     2>"$work/err" | LC_ALL=C sort >"$1"
 }
 construct got.nt
-cmp -s wanted.nt got.nt
+same_values wanted.nt got.nt
 report $? 'its article has a graph with the same statements'
 echo 'machine 127.0.0.1 login dba password dba' >"$work/netrc"
 succeeds 'loaded again, with a .netrc' load --endpoint "$graphs" --netrc-file "$work/netrc" a.ttl
 construct got.nt
-cmp -s wanted.nt got.nt
+same_values wanted.nt got.nt
 report $? 'it is there once'
 head -n 10 wanted.nt >part.nt
 succeeds 'a part of it' load --replace --endpoint "$graphs" --netrc-file "$work/netrc" -g "$article" part.nt
 construct got.nt
-cmp -s part.nt got.nt
+same_values part.nt got.nt
 report $? 'replaces it'
 run load -v --endpoint "$graphs" --netrc-file "$work/netrc" both.nq
 [ $code -eq 0 ] && grep -q "^both.nq: $(wc -l <both.nq) statements in $(sed 's/.*<\([^>]*\)> \.$/\1/' both.nq | sort -u | wc -l) graphs" "$work/err"

@@ -8,7 +8,7 @@
 #     virtuoso_stop
 #
 # The server keeps its files in FOLDER, listens on two free ports of 127.0.0.1,
-# and is a child of the shell. BUFFERS are pages of 8 KB; FOLDER may be loaded
+# and is a child of the shell, with which it dies if nothing else ends it. BUFFERS are pages of 8 KB; FOLDER may be loaded
 # from. The user dba has the password dba.
 
 virtuoso_pid=
@@ -62,7 +62,7 @@ virtuoso_start() {
   virtuoso_sql=127.0.0.1:$3
   virtuoso_url=http://127.0.0.1:$4
   virtuoso_configure "$1" "$2" "127.0.0.1:$4"
-  virtuoso-t +foreground +configfile "$1/virtuoso.ini" </dev/null >/dev/null 2>&1 &
+  setpriv --pdeathsig KILL virtuoso-t +foreground +configfile "$1/virtuoso.ini" </dev/null >/dev/null 2>&1 &
   virtuoso_pid=$!
   for _ in $(seq 300); do
     virtuoso_run 'status();' >/dev/null 2>&1 && return 0
