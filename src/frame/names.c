@@ -475,10 +475,44 @@ static bool is_eponym(const EntReading *const reading, const Span *const span,
                             ENT_VIEW("Person"));
 }
 
-/// The entity that the span means, or #ENT_NO_ENTITY.
+/// The state in which a region or state named behind a comma lies: of
+/// "California" in "San Jose, California".
+static EntStatus find_state_behind(const EntReading *const reading,
+                                   const Span *const span,
+                                   EntEntity *const state) {
+  enum { MOST = 4 };
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const uint32_t end = ent_word_sentence_end(reading, span->first_token);
+  const uint32_t comma = span_end(span);
+  EntView forms[MOST];
+  size_t n_forms = 0;
+  EntNameMatches matches = {0};
+  *state = ENT_NO_ENTITY;
+  if (comma + 1 >= end ||
+      !ent_view_equals(ent_reading_token(reading, comma)->form,
+                       ENT_VIEW(","))) {
+    return ENT_SUCCESS;
+  }
+  for (uint32_t at = comma + 1; at < end && n_forms < MOST; ++at) {
+    forms[n_forms++] = ent_reading_token(reading, at)->form;
+  }
+  ENT_TRY(ent_knowledge_match(knowledge, forms, n_forms, 0, reading->arena,
+                              &matches));
+  if (matches.count && !matches.items[0].begin) {
+    const EntEntity entity = matches.items[0].candidates[0].entity;
+    const bool is_land =
+        ent_knowledge_is_a(knowledge, entity, ENT_VIEW("State")) ||
+        ent_knowledge_is_a(knowledge, entity, ENT_VIEW("Region"));
+    *state = is_land ? ent_knowledge_state_of(knowledge, entity) : *state;
+  }
+  return ENT_SUCCESS;
+}
+
+/// The entity that the span means, or #ENT_NO_ENTITY; of several places rather
+/// the one in `land`.
 static EntEntity choose_entity(const EntReading *const reading,
                                const EntScene *const scene,
-                               const Span *const span,
+                               const Span *const span, const EntEntity land,
                                EntNameKind *const kind) {
   const EntKnowledge *const knowledge = reading->model->knowledge;
   const EntNameMatch *const match = span->match;
@@ -496,7 +530,9 @@ static EntEntity choose_entity(const EntReading *const reading,
   for (uint32_t i = 0; i < match->n_candidates; ++i) {
     const EntCandidate *const candidate = &match->candidates[i];
     const EntEntity entity = candidate->entity;
-    const int fit = ent_scene_fit(scene, entity) +
+    const bool is_there = land != ENT_NO_ENTITY &&
+                          ent_knowledge_state_of(knowledge, entity) == land;
+    const int fit = ent_scene_fit(scene, entity) + is_there +
                     2 * kind_agrees(knowledge, entity, span->named);
     if (fit > best && candidate->kind != ENT_NAME_SURNAME &&
         fits_scene(scene, candidate) && !is_of_another(reading, span, entity)) {
@@ -517,7 +553,11 @@ static EntStatus read_match(EntReading *const reading,
                             const EntScene *const scene, const Span *const span,
                             bool *const is_read) {
   EntNameKind kind = ENT_NAME_PLAIN;
-  const EntEntity entity = choose_entity(reading, scene, span, &kind);
+  EntEntity land = ENT_NO_ENTITY;
+  if (span->match->n_candidates > 1) {
+    ENT_TRY(find_state_behind(reading, span, &land));
+  }
+  const EntEntity entity = choose_entity(reading, scene, span, land, &kind);
   *is_read = entity != ENT_NO_ENTITY;
   if (!*is_read || ent_knowledge_is_a(reading->model->knowledge, entity,
                                       ENT_VIEW("ArmedConflict"))) {
