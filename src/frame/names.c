@@ -375,6 +375,19 @@ static bool is_of_name(const EntReading *const reading, const uint32_t token) {
           ent_reading_token(reading, compound)->upos == ENT_UPOS_PROPN);
 }
 
+/// "After the Minsk signing": whether the word behind is a bare gerund, of
+/// which the parser makes it the subject.
+static bool is_before_gerund(const EntReading *const reading,
+                             const uint32_t token) {
+  const EntTree *const tree = &reading->tree;
+  const uint32_t verb = ent_reading_token(reading, token)->head;
+  return verb == token + 1 &&
+         (ent_tree_has_feature(tree, verb, ENT_VIEW("VerbForm=Part")) ||
+          ent_tree_has_feature(tree, verb, ENT_VIEW("VerbForm=Ger"))) &&
+         ent_tree_child(tree, verb, ENT_DEPREL_OBJ) == ENT_NO_TOKEN &&
+         ent_tree_child(tree, verb, ENT_DEPREL_AUX) == ENT_NO_TOKEN;
+}
+
 /// The capital or seat itself, or the state or body it stands for.
 static EntEntity place_or_power(const EntReading *const reading,
                                 const Span *const span, const EntEntity entity,
@@ -387,7 +400,8 @@ static EntEntity place_or_power(const EntReading *const reading,
   const bool is_place_modifier =
       kind == ENT_NAME_CAPITAL &&
       (deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_AMOD ||
-       (deprel == ENT_DEPREL_NMOD_POSS && is_of_name(reading, head)));
+       (deprel == ENT_DEPREL_NMOD_POSS && is_of_name(reading, head)) ||
+       is_before_gerund(reading, head));
   return power == ENT_NO_ENTITY || is_place_modifier ||
                  is_in_place_position(reading, head) ||
                  (kind == ENT_NAME_CAPITAL && befalls_place(reading, head))
