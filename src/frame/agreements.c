@@ -22,6 +22,14 @@ static bool is_prenominal(const EntToken *const word) {
          deprel == ENT_DEPREL_NUMMOD || deprel == ENT_DEPREL_NMOD;
 }
 
+/// "The accord of May", and no bare time behind the noun: "ratified the accord
+/// this May".
+static bool is_of_phrase(const EntReading *const reading, const uint32_t time,
+                         const uint32_t noun) {
+  return time < noun ||
+         ent_tree_child(&reading->tree, time, ENT_DEPREL_CASE) != ENT_NO_TOKEN;
+}
+
 /// The date that the phrase itself gives: "the November 2020 statement".
 static EntDate date_within(const EntReading *const reading,
                            const uint32_t token) {
@@ -32,7 +40,8 @@ static EntDate date_within(const EntReading *const reading,
       const EntToken *const word =
           ent_reading_token(reading, timex->first_token + j);
       if (word->head == token && timex->kind == ENT_TIMEX_DATE &&
-          word->deprel != ENT_DEPREL_ACL) {
+          word->deprel != ENT_DEPREL_ACL &&
+          is_of_phrase(reading, timex->first_token + j, token)) {
         return timex->date;
       }
     }

@@ -146,17 +146,31 @@ static EntReferentId signs_for(const EntReading *const reading,
   return ENT_NO_REFERENT;
 }
 
+/// The first date told counts, unless a later one is the same told closer: what
+/// was initialled a week before is signed once.
+static void take_date(EntAgreement *const agreement, const EntDate date) {
+  const EntDate old = agreement->signed_on;
+  const bool is_closer = old.year == date.year &&
+                         (!old.month || old.month == date.month) &&
+                         (!old.day || old.day == date.day);
+  if (!ent_date_is_set(old) || (is_closer && date.month)) {
+    agreement->signed_on = date;
+  }
+}
+
 static EntStatus read_signing(EntReading *const reading,
                               const EntEvent *const signing,
                               EntAgreement *const agreement) {
   for (size_t i = 0; i < signing->fillers.count; ++i) {
     const EntFiller *const filler = &signing->fillers.items[i];
     if (filler->role == ENT_ROLE_DATE) {
-      agreement->signed_on = filler->date;
+      take_date(agreement, filler->date);
     } else if (filler->kind != ENT_FILLER_REFERENT) {
       continue;
     } else if (filler->role == ENT_ROLE_PLACE) {
-      agreement->signed_at = filler->id;
+      agreement->signed_at = agreement->signed_at == ENT_NO_REFERENT
+                                 ? filler->id
+                                 : agreement->signed_at;
     } else if (filler->role == ENT_ROLE_AGENT ||
                filler->role == ENT_ROLE_PARTICIPANT) {
       const EntReferentId signatory = signs_for(reading, filler);
