@@ -22,9 +22,11 @@ typedef struct {
   EntDocument *document;
   EntArena arena;
   EntBatch *batch;
-  float *x[2];   ///< Input and output of a layer, in turn
-  size_t stride; ///< Of both
-  float *scores; ///< Of the classifiers
+  size_t n_rows;    ///< There is room for so many in a batch,
+  size_t n_windows; ///< and for so many windows
+  float *x[2];      ///< Input and output of a layer, in turn
+  size_t stride;    ///< Of both
+  float *scores;    ///< Of the classifiers
   float *lemma_scores;
   float *arcs;      ///< A row of NODES for each word of a window
   uint32_t *heads;  ///< Of a window
@@ -40,6 +42,20 @@ typedef struct {
 
 static size_t larger(const size_t a, const size_t b) {
   return a > b ? a : b;
+}
+
+static size_t smaller(const size_t a, const size_t b) {
+  return a < b ? a : b;
+}
+
+/// Short documents need no room for a full batch.
+static void count_rows(Run *const run) {
+  const size_t n_tokens = run->document->tokens.count;
+  const size_t n_windows =
+      run->document->sentences.count + n_tokens / (ENT_BATCH_WINDOW / 2) + 1;
+  const size_t n_rows = n_tokens + n_windows;
+  run->n_windows = smaller(n_windows, ENT_BATCH_WINDOWS);
+  run->n_rows = smaller(n_rows, ENT_BATCH_ROWS);
 }
 
 static float *floats(Run *const run, const size_t n_rows, const size_t width) {
@@ -61,14 +77,14 @@ static bool init_encoder(Run *const run) {
   const EntParser *const p = run->parser;
   run->stride =
       ent_kernel_pad(larger(p->input.width, 2 * p->n_units), ENT_KERNEL_LANES);
-  run->x[0] = floats(run, ENT_BATCH_ROWS, run->stride);
-  run->x[1] = floats(run, ENT_BATCH_ROWS, run->stride);
-  run->lstm.gates = floats(run, ENT_BATCH_ROWS, 4 * p->n_units);
-  run->lstm.cells = floats(run, ENT_BATCH_WINDOWS, p->n_units);
+  run->x[0] = floats(run, run->n_rows, run->stride);
+  run->x[1] = floats(run, run->n_rows, run->stride);
+  run->lstm.gates = floats(run, run->n_rows, 4 * p->n_units);
+  run->lstm.cells = floats(run, run->n_windows, p->n_units);
   return run->x[0] && run->x[1] && run->lstm.gates && run->lstm.cells &&
-         init_rows(run, &run->lstm.inputs, ENT_BATCH_ROWS, run->stride) &&
-         init_rows(run, &run->lstm.hidden, ENT_BATCH_WINDOWS, p->n_units) &&
-         init_rows(run, &run->rows, ENT_BATCH_ROWS, run->stride);
+         init_rows(run, &run->lstm.inputs, run->n_rows, run->stride) &&
+         init_rows(run, &run->lstm.hidden, run->n_windows, p->n_units) &&
+         init_rows(run, &run->rows, run->n_rows, run->stride);
 }
 
 static bool init_biaffine(Run *const run) {
@@ -77,17 +93,17 @@ static bool init_biaffine(Run *const run) {
   const size_t n_arc = b->arc.n_outputs;
   const size_t n_label = b->label_head.n_outputs;
   const size_t n_labels = b->label_from_head.n_outputs;
-  s->queries = floats(run, ENT_BATCH_ROWS, n_arc);
-  s->arc_heads = floats(run, ENT_BATCH_ROWS, n_arc);
-  s->label_heads = floats(run, ENT_BATCH_ROWS, n_label);
-  s->label_scores = floats(run, ENT_BATCH_ROWS, n_labels);
-  s->head_scores = floats(run, ENT_BATCH_ROWS, n_labels);
-  s->roles = floats(run, ENT_BATCH_ROWS, larger(n_arc, n_label));
+  s->queries = floats(run, run->n_rows, n_arc);
+  s->arc_heads = floats(run, run->n_rows, n_arc);
+  s->label_heads = floats(run, run->n_rows, n_label);
+  s->label_scores = floats(run, run->n_rows, n_labels);
+  s->head_scores = floats(run, run->n_rows, n_labels);
+  s->roles = floats(run, run->n_rows, larger(n_arc, n_label));
   s->products = floats(run, ENT_BIAFFINE_SLICE, b->label_bilinear.n_outputs);
   return s->queries && s->arc_heads && s->label_heads && s->label_scores &&
          s->head_scores && s->roles && s->products &&
-         init_rows(run, &s->arc_dependents, ENT_BATCH_ROWS, n_arc) &&
-         init_rows(run, &s->label_dependents, ENT_BATCH_ROWS, n_label);
+         init_rows(run, &s->arc_dependents, run->n_rows, n_arc) &&
+         init_rows(run, &s->label_dependents, run->n_rows, n_label);
 }
 
 static bool init_decoders(Run *const run) {
@@ -96,11 +112,12 @@ static bool init_decoders(Run *const run) {
       larger(p->tag.n_outputs,
              larger(p->name.n_outputs, p->biaffine.label_from_head.n_outputs));
   run->batch = ent_arena_alloc(&run->arena, sizeof *run->batch);
-  run->scores = floats(run, ENT_BATCH_ROWS, n_classes);
-  run->lemma_scores = floats(run, ENT_BATCH_ROWS, p->lemma.n_outputs);
-  run->arcs = floats(run, NODES, NODES);
-  run->heads = ent_arena_calloc(&run->arena, NODES, sizeof *run->heads);
-  run->choices = ent_arena_alloc(&run->arena, (size_t)NODES * ENT_NAME_TAGS);
+  run->scores = floats(run, run->n_rows, n_classes);
+  run->lemma_scores = floats(run, run->n_rows, p->lemma.n_outputs);
+  const size_t n_nodes = smaller(run->n_rows, NODES);
+  run->arcs = floats(run, n_nodes, NODES);
+  run->heads = ent_arena_calloc(&run->arena, n_nodes, sizeof *run->heads);
+  run->choices = ent_arena_alloc(&run->arena, n_nodes * ENT_NAME_TAGS);
   run->feats =
       ent_arena_calloc(&run->arena, p->tag.n_outputs, sizeof *run->feats);
   run->arborescence =
@@ -454,6 +471,7 @@ static EntStatus run_batch(Run *const run) {
 
 static EntStatus run_all(Run *const run) {
   EntBatchCursor cursor = {0, 0};
+  count_rows(run);
   if (!init_encoder(run) || !init_biaffine(run) || !init_decoders(run)) {
     return ENT_ERR_MEMORY;
   }

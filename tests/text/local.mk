@@ -7,6 +7,7 @@ text_tests = \
   tests/text/test_gradients \
   tests/text/test_kernels \
   tests/text/test_lemma_script \
+  tests/text/test_linear \
   tests/text/test_model_file \
   tests/text/test_name_agreement \
   tests/text/test_name_decoder \
@@ -48,6 +49,7 @@ tests_text_test_gradients_LDADD = $(test_libs)
 tests_text_test_gradients_CFLAGS = $(AM_CFLAGS) -Wno-conversion
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
+tests_text_test_linear_LDADD = $(test_libs)
 tests_text_test_model_file_LDADD = $(test_libs)
 tests_text_test_name_agreement_LDADD = $(test_libs)
 tests_text_test_name_decoder_LDADD = $(test_libs)
