@@ -10,6 +10,8 @@ EXTRA_DIST += \
   tools/train/README.md \
   tools/train/run \
   tools/train/names.txt \
+  tools/train/knowledge-names.awk \
+  tools/train/knowledge-names.txt \
   tools/train/diplomatic.conllu \
   tools/train/gum-names.awk \
   tools/train/merge-names.awk \
@@ -24,6 +26,8 @@ EXTRA_DIST += \
   tools/train/checkpoint.h \
   tools/train/corpus.c \
   tools/train/corpus.h \
+  tools/train/crf.c \
+  tools/train/crf.h \
   tools/train/dense.c \
   tools/train/dense.h \
   tools/train/dropout.c \
@@ -55,4 +59,6 @@ EXTRA_DIST += \
   tools/train/score.h \
   tools/train/sentence.c \
   tools/train/sentence.h \
+  tools/train/teachers.c \
+  tools/train/teachers.h \
   tools/train/train.c

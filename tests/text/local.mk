@@ -33,7 +33,9 @@ tests_text_test_gradients_SOURCES = \
   tests/text/test_gradients.c \
   tools/train/arcs.c \
   tools/train/batches.c \
+  tools/train/checkpoint.c \
   tools/train/corpus.c \
+  tools/train/crf.c \
   tools/train/dense.c \
   tools/train/dropout.c \
   tools/train/embedding.c \
@@ -44,7 +46,8 @@ tests_text_test_gradients_SOURCES = \
   tools/train/matrix.c \
   tools/train/network.c \
   tools/train/parameter.c \
-  tools/train/sentence.c
+  tools/train/sentence.c \
+  tools/train/teachers.c
 tests_text_test_gradients_LDADD = $(test_libs)
 tests_text_test_gradients_CFLAGS = $(AM_CFLAGS) -Wno-conversion
 tests_text_test_kernels_LDADD = $(test_libs)

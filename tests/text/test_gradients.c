@@ -1,13 +1,16 @@
 /* The trainer's gradients against finite differences, on a tiny network. */
 
 #include "../../tools/train/batches.h"
+#include "../../tools/train/checkpoint.h"
 #include "../../tools/train/corpus.h"
 #include "../../tools/train/network.h"
+#include "../../tools/train/teachers.h"
 
 #include "tap.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { N_SENTENCES = 6 };
 
@@ -26,7 +29,7 @@ static const char *in_source(char *const path, const size_t size,
   return path;
 }
 
-static void trial_init(Trial *const t) {
+static void trial_init(Trial *const t, const bool has_chain) {
   char path[1024];
   lexicon_init(&t->lexicon);
   lexicon_add_names(&t->lexicon, in_source(path, sizeof path, "names.txt"));
@@ -43,7 +46,8 @@ static void trial_init(Trial *const t) {
                               .tags = t->inventories.tags.count,
                               .lemmas = t->inventories.lemmas.count,
                               .labels = t->inventories.labels.count,
-                              .names = t->inventories.names.count};
+                              .names = t->inventories.names.count,
+                              .has_chain = has_chain};
   network_init(&t->network, &shape, &t->lexicon, 5);
   for (int i = 0; i < N_SENTENCES; ++i) {
     t->batch.sentences[i] = &t->corpus.items[i];
@@ -128,14 +132,70 @@ static void test_learning(Trial *const t) {
   ok(after < before / 2, "30 steps bring %.3f down to %.3f", before, after);
 }
 
+static bool is_distribution(const Target *const target) {
+  float sum = 0;
+  for (int k = 0; k < TARGET_CLASSES && target->class[k] >= 0; ++k) {
+    sum += target->weight[k];
+  }
+  return sum > 0.999F && sum < 1.001F;
+}
+
+static int count_bad_targets(const Corpus *const corpus) {
+  int n_bad = 0;
+  for (int s = 0; s < corpus->count; ++s) {
+    for (int i = 1; i <= corpus->items[s].length; ++i) {
+      for (TargetKind kind = TARGET_TAG; kind < TARGET_KINDS; ++kind) {
+        const Target target = sentence_target(&corpus->items[s], kind, i);
+        n_bad += !is_distribution(&target);
+      }
+    }
+  }
+  return n_bad;
+}
+
+/// The network teaches another: itself as it was, and what is not annotated.
+static void test_teaching(Trial *const t) {
+  static const char path[] = "test_gradients.tmp";
+  const char *const files[] = {path, path};
+  Sentence *const first = &t->corpus.items[0];
+  checkpoint_write(path, &t->network.parameters);
+  first->has_tree = false;
+  for (int i = 1; i <= first->length; ++i) {
+    first->head[i] = first->label[i] = first->tag[i] = -1;
+  }
+  Target none = sentence_target(first, TARGET_HEAD, 1);
+  ok(none.class[0] < 0, "no target without annotation");
+  teachers_annotate(&t->corpus, files, 2, &t->network.shape, &t->lexicon);
+  (void)unlink(path);
+  is_int(count_bad_targets(&t->corpus), 0, "taught targets sum to 1");
+  ok(first->head[1] >= 0, "taught heads are there for labels");
+  const Target both = sentence_target(&t->corpus.items[1], TARGET_TAG, 1);
+  ok(both.class[0] == t->corpus.items[1].tag[1] && both.weight[0] >= 0.5F,
+     "half of a target is the annotation");
+}
+
+static void run(Trial *const t, const bool has_chain,
+                void (*const test)(Trial *)) {
+  memset(t, 0, sizeof *t);
+  trial_init(t, has_chain);
+  avoid_kinks(&t->network.parameters);
+  test(t);
+  trial_clear(t);
+}
+
+static void test_taught_gradients(Trial *const t) {
+  test_teaching(t);
+  t->network.shape.has_chain = false;
+  test_gradients(t);
+}
+
 int main(void) {
   Trial *const trial = calloc(1, sizeof *trial);
-  trial_init(trial);
-  avoid_kinks(&trial->network.parameters);
-  test_gradients(trial);
-  trial_clear(trial);
+  run(trial, false, test_gradients);
+  run(trial, true, test_gradients);
+  run(trial, true, test_taught_gradients);
   memset(trial, 0, sizeof *trial);
-  trial_init(trial);
+  trial_init(trial, true);
   test_learning(trial);
   trial_clear(trial);
   free(trial);

@@ -60,9 +60,10 @@ static double sentence_loss(Arcs *a, const Sentence *sentence, float weight,
   memset(a->scores, 0, (size_t)n * sizeof(float)); // the root has no head
   for (int i = 1; i < n; i++) {
     float *p = a->scores + (size_t)i * n;
+    Target target = sentence_target(sentence, TARGET_HEAD, i);
     softmax(p, n);
-    loss -= log(p[sentence->head[i]] + 1e-9);
-    p[sentence->head[i]] -= 1;
+    loss += target_loss(&target, p);
+    target_subtract(&target, 1, p);
     for (int j = 0; j < n; j++)
       p[j] *= weight;
     p[i] = 0;
@@ -87,7 +88,8 @@ double arcs_loss(Arcs *a, const Batch *batch, float weight, long *counted) {
   memset(a->query_gradient, 0, size);
   memset(a->head.gradient, 0, size);
   for (int s = 0; s < batch->count; s++) {
-    if (!batch->sentences[s]->has_tree)
+    if (!batch->sentences[s]->has_tree &&
+        !batch->sentences[s]->taught[TARGET_HEAD])
       continue;
     arcs_score(a, batch, s);
     loss += sentence_loss(a, batch->sentences[s], weight, counted);

@@ -36,3 +36,19 @@ void checkpoint_read(const char *path, ParameterSet *set) {
   }
   fclose(file);
 }
+
+void checkpoint_mix(const char *path, ParameterSet *set) {
+  FILE *file = fopen(path, "rb");
+  if (!file)
+    fail(path);
+  for (int i = 0; i < set->count; i++) {
+    Parameter *p = set->items[i];
+    for (size_t k = 0; k < size_of(p); k++) {
+      float other;
+      if (fread(&other, sizeof other, 1, file) != 1)
+        fail(path);
+      p->weight[k] = (p->weight[k] + other) / 2;
+    }
+  }
+  fclose(file);
+}

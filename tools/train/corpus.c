@@ -318,6 +318,8 @@ static void sentence_clear(Sentence *s) {
                     s->guessed_head};
   for (size_t k = 0; k < sizeof all / sizeof *all; k++)
     free(all[k]);
+  for (int kind = 0; kind < TARGET_KINDS; kind++)
+    free(s->taught[kind]);
 }
 
 void corpus_clear(Corpus *corpus) {

@@ -60,22 +60,23 @@ void rectifier_backward(Dense *d, const Batch *batch, const float *x,
   dense_backward(d, batch->rows, x, x_gradient);
 }
 
-double classifier_loss(Dense *d, int rows, const int16_t *classes, float weight,
+double classifier_loss(Dense *d, int rows, const Target *targets, float weight,
                        long *counted) {
   double loss = 0;
   for (int i = 0; i < rows; i++) {
     float *p = d->values + (size_t)i * d->outputs;
     float *gradient = d->gradient + (size_t)i * d->outputs;
-    if (classes[i] < 0) {
+    const Target *target = &targets[i];
+    if (target->class[0] < 0) {
       memset(gradient, 0, (size_t)d->outputs * sizeof(float));
       continue;
     }
     softmax(p, d->outputs);
-    loss -= log(p[classes[i]] + 1e-9);
     ++*counted;
     for (int j = 0; j < d->outputs; j++)
       gradient[j] = weight * p[j];
-    gradient[classes[i]] -= weight;
+    loss += target_loss(target, p);
+    target_subtract(target, weight, gradient);
   }
   return loss;
 }

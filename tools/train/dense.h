@@ -35,9 +35,9 @@ void rectifier_forward(Dense *dense, const Batch *batch, const float *x,
 void rectifier_backward(Dense *dense, const Batch *batch, const float *x,
                         float *x_gradient);
 
-// Softmax over `values` against the classes (-1: none), one for each row.
-// Fill `gradient`, weighted; return the summed loss and count in *counted.
-double classifier_loss(Dense *dense, int rows, const int16_t *classes,
+// Softmax over `values` against the targets, one for each row. Fill `gradient`,
+// weighted; return the summed loss and count in *counted.
+double classifier_loss(Dense *dense, int rows, const Target *targets,
                        float weight, long *counted);
 
 // The likeliest class of each row; class 0 and up.

@@ -76,8 +76,7 @@ void labels_score(Labels *l, int rows, const int *heads) {
               l->heads + (size_t)i * units, units);
 }
 
-// Row of the head of each row; rows without a head point to themselves.
-static void head_rows(const Batch *batch, bool guessed, int *heads) {
+void labels_head_rows(const Batch *batch, bool guessed, int *heads) {
   for (int s = 0; s < batch->count; s++) {
     const Sentence *sentence = batch->sentences[s];
     int offset = batch->offset[s];
@@ -108,16 +107,16 @@ static void row_gradients(Labels *l, int row) {
 }
 
 // Turn the scores of a row into their gradients, all 0 without annotation.
-static double row_loss(Labels *l, int row, int label, float weight,
+static double row_loss(Labels *l, int row, Target target, float weight,
                        long *counted) {
   float *p = l->scores + (size_t)row * l->labels;
-  if (label < 0) {
+  if (target.class[0] < 0) {
     memset(p, 0, (size_t)l->labels * sizeof(float));
     return 0;
   }
   softmax(p, l->labels);
-  double loss = -log(p[label] + 1e-9);
-  p[label] -= 1;
+  double loss = target_loss(&target, p);
+  target_subtract(&target, 1, p);
   for (int k = 0; k < l->labels; k++)
     p[k] *= weight;
   ++*counted;
@@ -127,12 +126,14 @@ static double row_loss(Labels *l, int row, int label, float weight,
 double labels_loss(Labels *l, const Batch *batch, float weight, long *counted) {
   int heads[BATCH_ROWS];
   double loss = 0;
-  head_rows(batch, false, heads);
+  labels_head_rows(batch, false, heads);
   labels_score(l, batch->rows, heads);
   for (int s = 0; s < batch->count; s++)
     for (int i = 0; i < batch_length(batch, s); i++) {
       int row = batch->offset[s] + i;
-      loss += row_loss(l, row, batch->sentences[s]->label[i], weight, counted);
+      loss += row_loss(l, row,
+                       sentence_target(batch->sentences[s], TARGET_LABEL, i),
+                       weight, counted);
       row_gradients(l, row);
     }
   return loss;
@@ -140,7 +141,7 @@ double labels_loss(Labels *l, const Batch *batch, float weight, long *counted) {
 
 static void scatter_head_gradients(Labels *l, const Batch *batch) {
   int heads[BATCH_ROWS], units = l->units;
-  head_rows(batch, false, heads);
+  labels_head_rows(batch, false, heads);
   memset(l->head.gradient, 0, (size_t)batch->rows * units * sizeof(float));
   for (int i = 0; i < batch->rows; i++) {
     float *restrict to = l->head.gradient + (size_t)heads[i] * units;
@@ -179,7 +180,7 @@ void labels_backward(Labels *l, const Batch *batch, const float *x,
 
 void labels_guess(Labels *l, const Batch *batch) {
   int heads[BATCH_ROWS];
-  head_rows(batch, true, heads);
+  labels_head_rows(batch, true, heads);
   labels_score(l, batch->rows, heads);
   for (int s = 0; s < batch->count; s++) {
     Sentence *sentence = batch->sentences[s];

@@ -26,6 +26,9 @@ void labels_clear(Labels *labels);
 void labels_forward(Labels *labels, const Batch *batch, const float *x,
                     Random *random, float dropout);
 
+// Row of the head of each row; rows without a head point to themselves.
+void labels_head_rows(const Batch *batch, bool guessed, int *heads);
+
 // Score all labels of each row for the heads in `heads` (row numbers).
 void labels_score(Labels *labels, int rows, const int *heads);
 

@@ -232,9 +232,12 @@ static uint64_t bit(int number) {
 }
 
 static uint64_t sense_mask(int file) {
-  if (file < LEXICON_FIRST_FILE || file > 43)
+  int place = LEXICON_SENSE_BIT + file - LEXICON_FIRST_FILE;
+  bool is_taken =
+      place == LEXICON_ORGANIZATION_PART_BIT || place == LEXICON_NATIONAL_BIT;
+  if (file < LEXICON_FIRST_FILE || file > 43 || is_taken)
     return 0;
-  return bit(LEXICON_SENSE_BIT + file - LEXICON_FIRST_FILE);
+  return bit(place);
 }
 
 // 0 person, 1 location, 2 group, 3 other, by lexicographer file.
@@ -396,14 +399,21 @@ void lexicon_add_cities(Lexicon *lexicon, const char *path) {
   fclose(file);
 }
 
-static const struct {
+typedef struct {
   const char *title;
-  int bit, kind; // kind of LexiconName
-} name_lists[] = {{"given:", LEXICON_GIVEN_BIT, 0},
-                  {"family:", LEXICON_FAMILY_BIT, 0},
-                  {"organization:", LEXICON_ORGANIZATION_BIT, 2}};
+  int whole, part; // bits of one-word names, of words of longer ones
+  int kind;        // of LexiconName, -1 for none
+} NameList;
 
-static void add_list(Lexicon *lexicon, char *names, int bit, int kind) {
+static const NameList name_lists[] = {
+    {"given:", LEXICON_GIVEN_BIT, LEXICON_GIVEN_BIT, 0},
+    {"family:", LEXICON_FAMILY_BIT, LEXICON_FAMILY_BIT, 0},
+    {"place:", LEXICON_CITY_BIT, LEXICON_CITY_PART_BIT, 1},
+    {"adjective:", LEXICON_NATIONAL_BIT, LEXICON_NATIONAL_BIT, -1},
+    {"organization:", LEXICON_ORGANIZATION_BIT, LEXICON_ORGANIZATION_PART_BIT,
+     2}};
+
+static void add_list(Lexicon *lexicon, char *names, const NameList *list) {
   char *rest = names;
   while (*rest) {
     rest += strspn(rest, " \n");
@@ -411,9 +421,9 @@ static void add_list(Lexicon *lexicon, char *names, int bit, int kind) {
     rest += strcspn(rest, " \n");
     if (*rest)
       *rest++ = '\0';
-    if (name[0] && !strchr(name, '_'))
-      keep_name(lexicon, name, kind);
-    mark_name(lexicon, name, "_", bit, bit);
+    if (name[0] && list->kind >= 0 && !strchr(name, '_'))
+      keep_name(lexicon, name, list->kind);
+    mark_name(lexicon, name, "_", list->whole, list->part);
   }
 }
 
@@ -424,7 +434,7 @@ void lexicon_add_names(Lexicon *lexicon, const char *path) {
     for (size_t i = 0; i < sizeof name_lists / sizeof *name_lists; i++) {
       size_t n = strlen(name_lists[i].title);
       if (strncmp(line, name_lists[i].title, n) == 0)
-        add_list(lexicon, line + n, name_lists[i].bit, name_lists[i].kind);
+        add_list(lexicon, line + n, &name_lists[i]);
     }
   free(line);
   fclose(file);

@@ -19,10 +19,12 @@ enum {
   LEXICON_PLURAL = 1 << 7,
   LEXICON_INFLECTIONS = 256, // combinations of the bits above
 
-  LEXICON_SENSE_BIT = 8, // lexicographer files 3 to 43
-  LEXICON_FIRST_FILE = 3,
-  LEXICON_NAME_BIT = 49,       // person, location, group, other
-  LEXICON_NAME_BEGIN_BIT = 53, // first word of such a name; not for other
+  LEXICON_SENSE_BIT = 8,  // lexicographer files 3 to 43; two of them have next
+  LEXICON_FIRST_FILE = 3, // to no words, their bits are used for names:
+  LEXICON_ORGANIZATION_PART_BIT = 8, // word of a longer name (file 3, tops)
+  LEXICON_NATIONAL_BIT = 21,         // adjective, inhabitant (16, motives)
+  LEXICON_NAME_BIT = 49,             // person, location, group, other
+  LEXICON_NAME_BEGIN_BIT = 53,       // first word of such a name; not for other
   LEXICON_NAME_INSIDE_BIT = 56,
   LEXICON_CITY_BIT = 59,
   LEXICON_CITY_PART_BIT = 60, // word of a longer name of a city
@@ -59,7 +61,7 @@ void lexicon_add_wordnet(Lexicon *lexicon, const char *folder);
 // Add the cities in a table of GeoNames (cities15000.txt).
 void lexicon_add_cities(Lexicon *lexicon, const char *path);
 
-// Add the names in a file like names.txt.
+// Add the names in a file like names.txt or knowledge-names.txt.
 void lexicon_add_names(Lexicon *lexicon, const char *path);
 
 // Number the classes, once everything is added.

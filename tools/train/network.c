@@ -44,6 +44,8 @@ static void init_heads(Network *n) {
   arcs_init(&n->arcs, &n->parameters, width, shape->arc_units);
   labels_init(&n->labels, &n->parameters, width, shape->label_units,
               shape->labels);
+  if (shape->has_chain) // last: other networks read the rest of its weights
+    crf_init(&n->crf, &n->parameters, shape->names);
 }
 
 void network_init(Network *n, const NetworkShape *shape, const Lexicon *lexicon,
@@ -115,31 +117,32 @@ static void run_heads(Network *n, const Batch *batch, bool dropout) {
   labels_forward(&n->labels, batch, top(n), random, layer_dropout);
 }
 
-typedef enum { TAG, LEMMA, NAME } ClassKind;
+static void collect(const Batch *batch, TargetKind kind, Target *targets) {
+  for (int s = 0; s < batch->count; s++)
+    for (int i = 0; i < batch_length(batch, s); i++)
+      targets[batch->offset[s] + i] =
+          sentence_target(batch->sentences[s], kind, i);
+}
 
-static void collect(const Batch *batch, ClassKind kind, int16_t *classes) {
-  for (int s = 0; s < batch->count; s++) {
-    const Sentence *sentence = batch->sentences[s];
-    const int16_t *from = kind == TAG     ? sentence->tag
-                          : kind == LEMMA ? sentence->lemma
-                                          : sentence->name;
-    memcpy(classes + batch->offset[s], from,
-           (size_t)(sentence->length + 1) * sizeof *classes);
-  }
+static double name_loss(Network *n, const Batch *batch, Target *targets,
+                        float weight, long *counted) {
+  if (n->shape.has_chain)
+    return crf_loss(&n->crf, &n->name, batch, weight, counted);
+  collect(batch, TARGET_NAME, targets);
+  return classifier_loss(&n->name, batch->rows, targets, weight, counted);
 }
 
 static void classifier_losses(Network *n, const Batch *batch, float scale,
                               Losses *losses) {
-  int16_t classes[BATCH_ROWS];
-  collect(batch, TAG, classes);
-  losses->tag += classifier_loss(&n->tag, batch->rows, classes,
+  Target targets[BATCH_ROWS];
+  collect(batch, TARGET_TAG, targets);
+  losses->tag += classifier_loss(&n->tag, batch->rows, targets,
                                  scale * tag_weight, &losses->tags);
-  collect(batch, LEMMA, classes);
-  losses->lemma += classifier_loss(&n->lemma, batch->rows, classes,
+  collect(batch, TARGET_LEMMA, targets);
+  losses->lemma += classifier_loss(&n->lemma, batch->rows, targets,
                                    scale * lemma_weight, &losses->lemmas);
-  collect(batch, NAME, classes);
-  losses->name += classifier_loss(&n->name, batch->rows, classes,
-                                  scale * name_weight, &losses->names);
+  losses->name +=
+      name_loss(n, batch, targets, scale * name_weight, &losses->names);
 }
 
 static void clear_gradients(Network *n, const Batch *batch) {
@@ -190,27 +193,34 @@ double network_loss(const Losses *l, const Batch *batch) {
   return sum / (batch->rows - batch->count);
 }
 
-static void spread(const Batch *batch, ClassKind kind, const int16_t *classes) {
+static void spread(const Batch *batch, TargetKind kind,
+                   const int16_t *classes) {
   for (int s = 0; s < batch->count; s++) {
     Sentence *sentence = batch->sentences[s];
-    int16_t *to = kind == TAG     ? sentence->guessed_tag
-                  : kind == LEMMA ? sentence->guessed_lemma
-                                  : sentence->guessed_name;
+    int16_t *to = kind == TARGET_TAG     ? sentence->guessed_tag
+                  : kind == TARGET_LEMMA ? sentence->guessed_lemma
+                                         : sentence->guessed_name;
     memcpy(to, classes + batch->offset[s],
            (size_t)(sentence->length + 1) * sizeof *classes);
   }
 }
 
-void network_guess(Network *n, const Batch *batch) {
-  int16_t classes[BATCH_ROWS];
+void network_score(Network *n, const Batch *batch) {
   encode(n, batch, false);
   run_heads(n, batch, false);
+  if (n->shape.has_chain)
+    crf_marginals(&n->crf, &n->name, batch);
+}
+
+void network_guess(Network *n, const Batch *batch) {
+  int16_t classes[BATCH_ROWS];
+  network_score(n, batch);
   classifier_guess(&n->tag, batch->rows, classes);
-  spread(batch, TAG, classes);
+  spread(batch, TARGET_TAG, classes);
   classifier_guess(&n->lemma, batch->rows, classes);
-  spread(batch, LEMMA, classes);
+  spread(batch, TARGET_LEMMA, classes);
   classifier_guess(&n->name, batch->rows, classes);
-  spread(batch, NAME, classes);
+  spread(batch, TARGET_NAME, classes);
   arcs_guess(&n->arcs, batch);
   labels_guess(&n->labels, batch);
 }

@@ -12,6 +12,7 @@
    Each recurrent layer reads in both directions. */
 
 #include "arcs.h"
+#include "crf.h"
 #include "dense.h"
 #include "embedding.h"
 #include "labels.h"
@@ -23,6 +24,7 @@ typedef struct {
   int layers, units;          // recurrent layers, units in each direction
   int arc_units, label_units; // of the roles
   int words, tags, lemmas, labels, names;
+  bool has_chain; // a CRF over the names
 } NetworkShape;
 
 // Summed losses and how many words they are of.
@@ -41,6 +43,7 @@ typedef struct {
   Dense tag, lemma, name;
   Arcs arcs;
   Labels labels;
+  Crf crf;
   // inputs of each layer, the last the top layer's output; their gradients
   // and dropout masks
   float *x[LAYER_LIMIT + 1], *gradient[LAYER_LIMIT + 1];
@@ -59,6 +62,10 @@ void network_learn(Network *network, const Batch *batch, bool dropout,
 // The weighted mean of `losses` over the words of `batch`: what the gradients
 // of network_learn are of.
 double network_loss(const Losses *losses, const Batch *batch);
+
+// Score tags, lemmas and names (probabilities if the network has a chain), and
+// prepare arcs and labels, all without dropout.
+void network_score(Network *network, const Batch *batch);
 
 // Fill the guesses of the batch's sentences.
 void network_guess(Network *network, const Batch *batch);

@@ -20,7 +20,8 @@ static int *number_option(Options *o, const char *name) {
                  {"--units", &o->units},
                  {"--arc-units", &o->arc_units},
                  {"--label-units", &o->label_units},
-                 {"--batch", &o->batch_rows}};
+                 {"--batch", &o->batch_rows},
+                 {"--chain", &o->chain}};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (strcmp(numbers[i].name, name) == 0)
       return numbers[i].value;
@@ -38,7 +39,7 @@ static bool set(Options *o, const char *name, const char *value) {
   else if (strcmp(name, "--cities") == 0)
     o->cities = value;
   else if (strcmp(name, "--names") == 0)
-    o->names = value;
+    return add_file(o->names, &o->names_count, value);
   else if (strcmp(name, "--parse") == 0)
     o->parse = value;
   else if (strcmp(name, "--from") == 0)
@@ -49,6 +50,12 @@ static bool set(Options *o, const char *name, const char *value) {
     o->rate = strtof(value, NULL);
   else if (strcmp(name, "--seed") == 0)
     o->seed = strtoull(value, NULL, 10);
+  else if (strcmp(name, "--start") == 0)
+    o->start = value;
+  else if (strcmp(name, "--mix") == 0)
+    o->mix = value;
+  else if (strcmp(name, "--teacher") == 0)
+    return add_file(o->teacher, &o->teacher_count, value);
   else if (strcmp(name, "--train") == 0)
     return add_file(o->train, &o->train_count, value);
   else if (strcmp(name, "--dev") == 0)

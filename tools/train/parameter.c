@@ -144,6 +144,12 @@ void parameter_set_step(ParameterSet *set, float rate) {
     average(set->items[i], decay);
 }
 
+void parameter_set_restart(ParameterSet *set) {
+  for (int i = 0; i < set->count; i++)
+    memcpy(set->items[i]->average, set->items[i]->weight,
+           size_of(set->items[i]) * sizeof(float));
+}
+
 void parameter_set_swap(ParameterSet *set) {
   for (int i = 0; i < set->count; i++) {
     Parameter *p = set->items[i];

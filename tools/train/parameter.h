@@ -42,6 +42,9 @@ float *parameter_touch(Parameter *parameter, int row);
 // Move all weights by their gradients, clear these, update the averages.
 void parameter_set_step(ParameterSet *set, float rate);
 
+// Begin the averages with the weights as they are.
+void parameter_set_restart(ParameterSet *set);
+
 // Exchange weights and averages.
 void parameter_set_swap(ParameterSet *set);
 

@@ -10,6 +10,24 @@
 
 enum { SENTENCE_LIMIT = 250 }; // longer sentences are left out of training
 
+typedef enum {
+  TARGET_TAG,
+  TARGET_LEMMA,
+  TARGET_NAME,
+  TARGET_HEAD,
+  TARGET_LABEL,
+  TARGET_KINDS
+} TargetKind;
+
+enum { TAUGHT_CLASSES = 4, TARGET_CLASSES = TAUGHT_CLASSES + 1 };
+
+// What the network should say of a word: classes with weights that sum to 1.
+// The first negative class ends them.
+typedef struct {
+  int16_t class[TARGET_CLASSES];
+  float weight[TARGET_CLASSES];
+} Target;
+
 typedef struct {
   int length; // words, the root not counted
   char **forms;
@@ -21,6 +39,7 @@ typedef struct {
   int16_t *tag, *lemma, *label, *name; // classes, -1 when not annotated
   int16_t *head;                       // -1 when not annotated
   bool has_tree;
+  Target *taught[TARGET_KINDS]; // by teachers, NULL without
   // what the network said
   int16_t *guessed_tag, *guessed_lemma, *guessed_label, *guessed_name;
   int16_t *guessed_head;
@@ -52,6 +71,15 @@ typedef struct {
 static inline int batch_length(const Batch *batch, int s) {
   return batch->sentences[s]->length + 1;
 }
+
+// What word `i` should be: as annotated, as taught, or, if it is both, half and
+// half. Nothing if it is neither.
+Target sentence_target(const Sentence *sentence, TargetKind kind, int i);
+
+// Cross entropy of the probabilities `p`; then, as its gradient, subtract the
+// target, scaled.
+double target_loss(const Target *target, const float *p);
+void target_subtract(const Target *target, float scale, float *p);
 
 // Compute offsets and packing of `batch`, whose sentences are set.
 void batch_arrange(Batch *batch);

@@ -1,6 +1,7 @@
 /* Trains the network that reads English.
 
        train --out WEIGHTS [--model MODEL] [--epochs N] [--seed N] ...
+             [--teacher WEIGHTS ... [--start WEIGHTS]]
              --train FILE ... --dev FILE ...
        train --from WEIGHTS [--model MODEL] [--parse FILE] --train FILE ...
 
@@ -15,6 +16,7 @@
 #include "name_pool.h"
 #include "options.h"
 #include "score.h"
+#include "teachers.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,8 +41,8 @@ static void read_lexicon(Lexicon *lexicon, const Options *options) {
   lexicon_add_wordnet(lexicon, options->lexicon);
   if (options->cities)
     lexicon_add_cities(lexicon, options->cities);
-  if (options->names)
-    lexicon_add_names(lexicon, options->names);
+  for (int i = 0; i < options->names_count; i++)
+    lexicon_add_names(lexicon, options->names[i]);
   lexicon_number_classes(lexicon);
 }
 
@@ -66,7 +68,8 @@ static NetworkShape shape_of(const Session *s) {
                         .tags = v->tags.count,
                         .lemmas = v->lemmas.count,
                         .labels = v->labels.count,
-                        .names = v->names.count};
+                        .names = v->names.count,
+                        .has_chain = s->options->chain};
 }
 
 static long count_words(const Corpus *corpus) {
@@ -139,6 +142,24 @@ static void finish_epoch(Session *s, int epoch) {
     checkpoint_write(s->options->out, &s->network.parameters);
   }
   parameter_set_swap(&s->network.parameters);
+}
+
+// Teachers have a chain over the names.
+static void be_taught(Session *s) {
+  const Options *o = s->options;
+  NetworkShape shape = s->network.shape;
+  shape.has_chain = true;
+  if (o->teacher_count)
+    teachers_annotate(&s->train, o->teacher, o->teacher_count, &shape,
+                      &s->lexicon);
+}
+
+static void begin(Session *s) {
+  be_taught(s);
+  if (!s->options->start)
+    return;
+  checkpoint_read(s->options->start, &s->network.parameters);
+  parameter_set_restart(&s->network.parameters);
 }
 
 static void train(Session *s) {
@@ -220,10 +241,13 @@ int main(int argc, char **argv) {
   describe(session);
   if (options.from) {
     checkpoint_read(options.from, &session->network.parameters);
+    if (options.mix)
+      checkpoint_mix(options.mix, &session->network.parameters);
     score_all(session);
     if (options.parse)
       parse(session);
   } else {
+    begin(session);
     train(session);
     parameter_set_swap(&session->network.parameters);
   }
