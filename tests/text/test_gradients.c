@@ -165,7 +165,8 @@ static void test_teaching(Trial *const t) {
   }
   Target none = sentence_target(first, TARGET_HEAD, 1);
   ok(none.class[0] < 0, "no target without annotation");
-  teachers_annotate(&t->corpus, files, 2, &t->network.shape, &t->lexicon);
+  teachers_annotate(&t->corpus, t->corpus.count, files, 2, &t->network.shape,
+                    &t->lexicon, false);
   (void)unlink(path);
   is_int(count_bad_targets(&t->corpus), 0, "taught targets sum to 1");
   ok(first->head[1] >= 0, "taught heads are there for labels");

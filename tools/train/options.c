@@ -21,7 +21,8 @@ static int *number_option(Options *o, const char *name) {
                  {"--arc-units", &o->arc_units},
                  {"--label-units", &o->label_units},
                  {"--batch", &o->batch_rows},
-                 {"--chain", &o->chain}};
+                 {"--chain", &o->chain},
+                 {"--teach-names", &o->teach_names}};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (strcmp(numbers[i].name, name) == 0)
       return numbers[i].value;
@@ -58,6 +59,8 @@ static bool set(Options *o, const char *name, const char *value) {
     return add_file(o->teacher, &o->teacher_count, value);
   else if (strcmp(name, "--train") == 0)
     return add_file(o->train, &o->train_count, value);
+  else if (strcmp(name, "--more") == 0)
+    return add_file(o->more, &o->more_count, value);
   else if (strcmp(name, "--dev") == 0)
     return add_file(o->dev, &o->dev_count, value);
   else

@@ -15,12 +15,13 @@ typedef struct {
   const char *parse;        // CoNLL-U to annotate and print, or NULL
   const char *from, *model; // weights to read, model file to write
   const char *start;        // weights to begin with, or NULL
-  const char *mix; // weights to average with those read, or NULL
+  const char *mix;          // weights to average with those read, or NULL
   const char *teacher[OPTION_FILES];
   int teacher_count;
-  const char *train[OPTION_FILES], *dev[OPTION_FILES];
-  int train_count, dev_count;
-  int chain; // 1: a CRF over the names
+  const char *train[OPTION_FILES], *more[OPTION_FILES], *dev[OPTION_FILES];
+  int train_count, more_count, dev_count;
+  int chain;       // 1: a CRF over the names
+  int teach_names; // 1: teachers are believed in names alone
   int epochs, layers, units, arc_units, label_units, batch_rows;
   float rate;
   uint64_t seed;

@@ -106,19 +106,25 @@ static void teach_labels(Teachers *t, const Batch *batch) {
   write_targets(t, batch, TARGET_LABEL, labels);
 }
 
-static void allocate(Sentence *s) {
+static void allocate(Sentence *s, bool names_only) {
   for (TargetKind kind = TARGET_TAG; kind < TARGET_KINDS; kind++) {
+    if (names_only && kind != TARGET_NAME)
+      continue;
     s->taught[kind] = calloc((size_t)s->length + 1, sizeof *s->taught[kind]);
     if (!s->taught[kind])
       exit(1);
   }
 }
 
-static void teach_batch(Teachers *t, const Batch *batch) {
+static void teach_batch(Teachers *t, const Batch *batch, bool names_only) {
   for (int s = 0; s < batch->count; s++)
-    allocate(batch->sentences[s]);
+    allocate(batch->sentences[s], names_only);
   for (int k = 0; k < t->count; k++)
     network_score(&t->networks[k], batch);
+  if (names_only) {
+    teach_classes(t, batch, TARGET_NAME);
+    return;
+  }
   for (TargetKind kind = TARGET_TAG; kind <= TARGET_NAME; kind++)
     teach_classes(t, batch, kind);
   for (int s = 0; s < batch->count; s++)
@@ -126,9 +132,11 @@ static void teach_batch(Teachers *t, const Batch *batch) {
   teach_labels(t, batch);
 }
 
-void teachers_annotate(Corpus *corpus, const char *const *files, int count,
-                       const NetworkShape *shape, const Lexicon *lexicon) {
+void teachers_annotate(Corpus *corpus, int sentences, const char *const *files,
+                       int count, const NetworkShape *shape,
+                       const Lexicon *lexicon, bool names_only) {
   Batch batch;
+  Corpus first = {corpus->items, sentences, sentences};
   Teachers t = {.count = count};
   t.networks = calloc((size_t)count, sizeof *t.networks);
   t.sums = matrix_new((size_t)BATCH_ROWS * (shape->tags + shape->lemmas));
@@ -136,9 +144,9 @@ void teachers_annotate(Corpus *corpus, const char *const *files, int count,
     network_init(&t.networks[k], shape, lexicon, 1);
     checkpoint_read(files[k], &t.networks[k].parameters);
   }
-  for (int at = 0; at < corpus->count;) {
-    at = batch_fill(&batch, corpus, NULL, at, TEACHING_ROWS);
-    teach_batch(&t, &batch);
+  for (int at = 0; at < first.count;) {
+    at = batch_fill(&batch, &first, NULL, at, TEACHING_ROWS);
+    teach_batch(&t, &batch, names_only);
   }
   for (int k = 0; k < count; k++)
     network_clear(&t.networks[k]);

@@ -9,9 +9,11 @@
 
 enum { TEACHER_LIMIT = 8 };
 
-// Fill Sentence.taught. `shape` is that of the networks whose weights are in
-// `files`. Words without a head get the teachers' likeliest one.
-void teachers_annotate(Corpus *corpus, const char *const *files, int count,
-                       const NetworkShape *shape, const Lexicon *lexicon);
+// Fill Sentence.taught of the first `sentences` sentences. `shape` is that of
+// the networks whose weights are in `files`. Words without a head get the
+// teachers' likeliest one. With `names_only` nothing but names is taught.
+void teachers_annotate(Corpus *corpus, int sentences, const char *const *files,
+                       int count, const NetworkShape *shape,
+                       const Lexicon *lexicon, bool names_only);
 
 #endif

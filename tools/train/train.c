@@ -2,8 +2,11 @@
 
        train --out WEIGHTS [--model MODEL] [--epochs N] [--seed N] ...
              [--teacher WEIGHTS ... [--start WEIGHTS]]
-             --train FILE ... --dev FILE ...
+             --train FILE ... [--more FILE ...] --dev FILE ...
        train --from WEIGHTS [--model MODEL] [--parse FILE] --train FILE ...
+
+   Vocabulary and classes are those of the --train files alone; --more files
+   are learnt from beside them, and not taught.
 
    WEIGHTS are the averaged weights as floats, MODEL the file the library
    reads. Vocabulary and classes come from the training files, so a model is
@@ -29,6 +32,7 @@ enum { WARM_UP_STEPS = 300, REPORT_STEPS = 200 };
 typedef struct {
   const Options *options;
   Corpus train, dev[OPTION_FILES];
+  int taught; // sentences of `train` that teachers annotate, the first ones
   Inventories inventories;
   Lexicon lexicon;
   Network network;
@@ -51,6 +55,9 @@ static void read_corpora(Session *s) {
   for (int i = 0; i < o->train_count; i++)
     corpus_read(&s->train, o->train[i], &s->inventories, true);
   inventories_prune(&s->inventories, &s->train);
+  s->taught = s->train.count;
+  for (int i = 0; i < o->more_count; i++)
+    corpus_read(&s->train, o->more[i], &s->inventories, false);
   corpus_number_words(&s->train, &s->inventories, &s->lexicon);
   for (int i = 0; i < o->dev_count; i++) {
     corpus_read(&s->dev[i], o->dev[i], &s->inventories, false);
@@ -150,8 +157,8 @@ static void be_taught(Session *s) {
   NetworkShape shape = s->network.shape;
   shape.has_chain = true;
   if (o->teacher_count)
-    teachers_annotate(&s->train, o->teacher, o->teacher_count, &shape,
-                      &s->lexicon);
+    teachers_annotate(&s->train, s->taught, o->teacher, o->teacher_count,
+                      &shape, &s->lexicon, o->teach_names);
 }
 
 static void begin(Session *s) {
