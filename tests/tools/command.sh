@@ -21,7 +21,7 @@ report() {
   else
     echo "not ok $n - $2"
     for stream in err out; do
-      [ ! -s "$work/$stream" ] || head -c 800 "$work/$stream" | sed "s/^/# $stream: /"
+      [ ! -s "$work/$stream" ] || head -c 800 "$work/$stream" | sed "s/^/# $stream: /;\$a\\"
     done
   fi
 }

@@ -191,7 +191,7 @@ interrupted() {
   rm -rf "$2" "$2".*
   shift 3
   stopped "$signal" "$@"
-  [ $code -gt 128 ] && grep -Eqx 'entente: . articles: . converted; interrupted: --resume goes on from here' "$work/err"
+  [ $code -gt 128 ] && grep -Eqx 'entente: . articles: . converted; interrupted(: --resume goes on from here)?' "$work/err"
   report $? "$what: what was done is told"
   stopped KILL --resume "$@"
   [ $code -gt 128 ] || report 1 "$what: killed"
@@ -247,7 +247,7 @@ run convert -r articles/more -o out.nq
 report $? 'none unless it is asked for'
 if command -v script >/dev/null 2>&1; then
   script -qec "'$entente' convert -j 2 -r articles --progress -o out.nq" /dev/null </dev/null >"$work/out" 2>&1
-  tr '\r' '\n' <"$work/out" | grep -Eq '\[#+-+\] +[0-9]+ %  [0-9]+ articles, [0-9.]+ a second, 0:00:[0-9][0-9] left' &&
+  tr '\r' '\n' <"$work/out" | grep -Eq '\[#*-+\] +[0-9]+ %  [0-9]+ articles, [0-9.]+ a second, 0:00:[0-9][0-9] left' &&
     tr '\r' '\n' <"$work/out" | grep -q '\[####################\] 100 %'
   report $? 'a bar on a terminal'
 else

@@ -24,9 +24,9 @@ for command in parse explain; do
   fails 1 'folder: is a directory' $command folder
   fails 1 'binary: not text' $command binary
   fails 1 'empty: no text' $command empty
-  fails 1 'latin:2: invalid UTF-8 at byte 7' $command latin
   fails 1 'standard input: no text' $command - </dev/null
 done
+fails 1 'latin:2: invalid UTF-8 at byte 7' parse latin # explain decodes it
 fails 1 'missing: No such file or directory' eval missing article.txt
 fails 1 'folder: is a directory' eval folder article.txt
 fails 1 'missing: No such file or directory' parse --model missing article.txt
