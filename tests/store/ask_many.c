@@ -62,7 +62,7 @@ static void answer_all(const EntWorld *const world, EntStore *const store,
     ent_buffer_clear(&out);
     if (answer(world, store, ent_view_slice(text, 0, end), timeout, &out)) {
       printf("error %s\n", message);
-    } else {
+    } else if (out.size) {
       fwrite(out.data, 1, out.size, stdout);
     }
     fwrite(mark.data, 1, mark.size, stdout);
