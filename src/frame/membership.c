@@ -119,9 +119,23 @@ static bool is_co_chairing(const EntReading *const reading,
                            const EntEvent *const event) {
   return event->status == ENT_EVENT_ACTUAL &&
          event->merged_into == ENT_NO_EVENT && !event->is_dropped &&
-         ent_lexicon_in_set(
-             reading->model->lexicon, ENT_VIEW("$co-chair"),
-             ent_reading_token(reading, event->trigger)->lemma);
+         ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$co-chair"),
+                            ent_reading_token(reading, event->trigger)->lemma);
+}
+
+/// Whether they act themselves, and not others that the text tells as theirs:
+/// "co-chaired by the countries' deputies".
+static bool acts_itself(const EntReading *const reading,
+                        const EntFiller *const agent) {
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, agent->token);
+  switch (ent_deprel_universal(ent_reading_token(reading, first)->deprel)) {
+  case ENT_DEPREL_NMOD:
+  case ENT_DEPREL_AMOD:
+  case ENT_DEPREL_COMPOUND:
+    return false;
+  default:
+    return true;
+  }
 }
 
 /// Make those who act co-chairs of the organisations that are its theme.
@@ -136,7 +150,7 @@ static EntStatus read_co_chairs(EntReading *const reading,
       const EntFiller *const agent = &event->fillers.items[j];
       if ((agent->role == ENT_ROLE_AGENT ||
            agent->role == ENT_ROLE_PARTICIPANT) &&
-          agent->kind == ENT_FILLER_REFERENT) {
+          agent->kind == ENT_FILLER_REFERENT && acts_itself(reading, agent)) {
         EntReferentId *const added = ENT_PUSH(
             reading->allocator, &reading->referents.items[theme->id].co_chairs);
         if (!added) {
