@@ -199,3 +199,34 @@ ent_antecedents_find(const EntAntecedents *const antecedents,
   }
   return best;
 }
+
+EntStatus ent_antecedents_refer(EntAntecedents *const antecedents,
+                                EntReading *const reading,
+                                const uint32_t first_token,
+                                const uint32_t n_tokens,
+                                const EntMentionForm form,
+                                const EntReferentId *const referents,
+                                const size_t n_referents) {
+  uint32_t mention = 0;
+  ENT_TRY(ent_reading_add_mention(reading, first_token, n_tokens, form,
+                                  ENT_NO_REFERENT, &mention));
+  for (size_t i = 0; i < n_referents; ++i) {
+    ENT_TRY(ent_reading_add_to_mention(reading, mention, referents[i]));
+  }
+  return ent_antecedents_add_mention(antecedents, reading,
+                                     &reading->mentions.items[mention]);
+}
+
+EntStatus ent_antecedents_resolve(EntAntecedents *const antecedents,
+                                  EntReading *const reading,
+                                  const EntAntecedentQuery *const query,
+                                  const uint32_t first_token,
+                                  const uint32_t n_tokens,
+                                  const EntMentionForm form) {
+  const EntAntecedent *const found =
+      ent_antecedents_find(antecedents, reading, query);
+  return found ? ent_antecedents_refer(antecedents, reading, first_token,
+                                       n_tokens, form, found->referents,
+                                       found->n_referents)
+               : ENT_SUCCESS;
+}

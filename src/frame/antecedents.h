@@ -19,6 +19,9 @@ typedef struct {
   bool is_adjective;
 } EntAntecedent;
 
+/// More than any text counts; above it, a number is none of persons or states.
+enum { ENT_MANY = 1000 };
+
 /// Zero-initialise; free with ent_antecedents_free().
 typedef struct {
   EntAntecedent *items;
@@ -53,5 +56,20 @@ EntStatus ent_antecedents_add_group(EntAntecedents *antecedents,
 const EntAntecedent *ent_antecedents_find(const EntAntecedents *antecedents,
                                           const EntReading *reading,
                                           const EntAntecedentQuery *query);
+
+/// Add a mention of the referents, a pronoun or a description, to the reading
+/// and to the candidates.
+EntStatus ent_antecedents_refer(EntAntecedents *antecedents,
+                                EntReading *reading, uint32_t first_token,
+                                uint32_t n_tokens, EntMentionForm form,
+                                const EntReferentId *referents,
+                                size_t n_referents);
+
+/// Add a mention of the best candidate, if there is one.
+EntStatus ent_antecedents_resolve(EntAntecedents *antecedents,
+                                  EntReading *reading,
+                                  const EntAntecedentQuery *query,
+                                  uint32_t first_token, uint32_t n_tokens,
+                                  EntMentionForm form);
 
 #endif // ENT_FRAME_ANTECEDENTS_H

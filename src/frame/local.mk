@@ -8,6 +8,8 @@ frame_headers = \
   src/frame/confidence.h \
   src/frame/coreference.h \
   src/frame/deeds.h \
+  src/frame/described.h \
+  src/frame/descriptions.h \
   src/frame/evidence.h \
   src/frame/explain.h \
   src/frame/fillers.h \
@@ -52,6 +54,9 @@ libentente_la_SOURCES += \
   src/frame/confidence.c \
   src/frame/coreference.c \
   src/frame/deeds.c \
+  src/frame/described.c \
+  src/frame/described_offices.c \
+  src/frame/descriptions.c \
   src/frame/evidence.c \
   src/frame/explain.c \
   src/frame/fillers.c \

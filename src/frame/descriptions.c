@@ -1,0 +1,374 @@
+#include "frame/descriptions.h"
+
+#include "frame/agreements.h"
+#include "frame/bodies.h"
+#include "frame/described.h"
+#include "frame/offices.h"
+#include "frame/words.h"
+
+enum { MAX_PLACES = 16 };
+
+/// Several states: those of a group, or those that its persons lead.
+static EntStatus describe_states(EntReading *const reading,
+                                 EntAntecedents *const antecedents,
+                                 const EntDescription *const found) {
+  const EntAntecedentQuery query = {
+      .token = found->head,
+      .excluded = ENT_NO_TOKEN,
+      .kinds = ENT_KIND_STATE | ENT_KIND_PERSON,
+      .min_count = found->count ? found->count : 2,
+      .max_count = found->count ? found->count : ENT_MANY};
+  const EntAntecedent *const group =
+      ent_antecedents_find(antecedents, reading, &query);
+  EntReferentId states[16];
+  size_t n_states = 0;
+  for (size_t i = 0; group && i < group->n_referents && n_states < 16; ++i) {
+    const EntReferentId id = group->referents[i];
+    const EntReferentId state =
+        reading->referents.items[id].kind == ENT_KIND_STATE
+            ? id
+            : ent_offices_state_of(reading, id);
+    if (state != ENT_NO_REFERENT) {
+      states[n_states++] = state;
+    }
+  }
+  return n_states > 1
+             ? ent_described_mean(reading, antecedents, found, states, n_states)
+             : ENT_SUCCESS;
+}
+
+static EntStatus describe_capital(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const EntDescription *const found) {
+  if (ent_described_is_plural(reading, found)) {
+    return found->is_definite || found->is_both
+               ? describe_states(reading, antecedents, found)
+               : ENT_SUCCESS;
+  }
+  EntReferentId state = found->n_owners
+                            ? ent_reading_referent_at(reading, found->owners[0])
+                            : ent_described_possessor(reading, found);
+  if (state == ENT_NO_REFERENT) {
+    const EntAntecedent *const last =
+        ent_antecedents_find(antecedents, reading,
+                             &(EntAntecedentQuery){.token = found->head,
+                                                   .excluded = ENT_NO_TOKEN,
+                                                   .kinds = ENT_KIND_STATE,
+                                                   .min_count = 1,
+                                                   .max_count = 1});
+    state = last ? last->referents[0] : ENT_NO_REFERENT;
+  }
+  if (state == ENT_NO_REFERENT ||
+      reading->referents.items[state].known == ENT_NO_ENTITY) {
+    return ENT_SUCCESS;
+  }
+  const EntEntity capital = ent_knowledge_related(
+      reading->model->knowledge, reading->referents.items[state].known,
+      ENT_VIEW("capital"));
+  if (capital == ENT_NO_ENTITY) {
+    return ENT_SUCCESS;
+  }
+  EntReferentId id = ENT_NO_REFERENT;
+  ENT_TRY(ent_reading_add_known(reading, capital, &id));
+  return ent_described_mean(reading, antecedents, found, &id, 1);
+}
+
+static void add_place_at(const EntReading *const reading, const uint32_t token,
+                         EntReferentId places[MAX_PLACES],
+                         size_t *const n_places) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  if (id != ENT_NO_REFERENT && *n_places < MAX_PLACES &&
+      reading->referents.items[id].kind == ENT_KIND_PLACE) {
+    places[(*n_places)++] = id;
+  }
+}
+
+/// "the village of Tegh", "Kalbajar, Aghdam and Lachin regions".
+static EntStatus describe_named_place(EntReading *const reading,
+                                      EntAntecedents *const antecedents,
+                                      const EntDescription *const found) {
+  EntReferentId places[MAX_PLACES];
+  size_t n_places = 0;
+  ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
+    const EntDeprel deprel =
+        ent_deprel_universal(ent_reading_token(reading, child)->deprel);
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    const bool is_naming =
+        deprel == ENT_DEPREL_COMPOUND || deprel == ENT_DEPREL_APPOS ||
+        deprel == ENT_DEPREL_FLAT ||
+        (deprel == ENT_DEPREL_NMOD && preposition != ENT_NO_TOKEN &&
+         ent_word_is(reading, preposition, ENT_VIEW("whole")));
+    if (is_naming) {
+      add_place_at(reading, child, places, &n_places);
+      ENT_FOR_CHILDREN(&reading->tree, part, child) {
+        if (ent_reading_token(reading, part)->deprel == ENT_DEPREL_CONJ) {
+          add_place_at(reading, part, places, &n_places);
+        }
+      }
+    }
+  }
+  return n_places
+             ? ent_described_mean(reading, antecedents, found, places, n_places)
+             : ENT_NO_MATCH;
+}
+
+/// The state that the person leads of "the government of Ada Obi".
+static EntReferentId led_state(const EntReading *const reading,
+                               const uint32_t head) {
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (id != ENT_NO_REFERENT && preposition != ENT_NO_TOKEN &&
+        ent_word_is(reading, preposition, ENT_VIEW("of")) &&
+        reading->referents.items[id].kind == ENT_KIND_PERSON) {
+      return ent_offices_state_of(reading, id);
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+static EntStatus describe_one(EntReading *const reading,
+                              EntAntecedents *const antecedents,
+                              const EntDescription *const found,
+                              const unsigned kinds) {
+  EntReferentId owner = ent_described_possessor(reading, found);
+  owner = owner == ENT_NO_REFERENT ? led_state(reading, found->head) : owner;
+  if (kinds == ENT_KIND_STATE && owner != ENT_NO_REFERENT) {
+    return ent_described_mean(reading, antecedents, found, &owner, 1);
+  }
+  if (!found->is_definite) {
+    return ENT_SUCCESS;
+  }
+  const EntAntecedentQuery query = {.token = found->head,
+                                    .excluded = ENT_NO_TOKEN,
+                                    .kinds = kinds,
+                                    .min_count = 1,
+                                    .max_count = 1,
+                                    .class_name = found->match.phrase->cells[1],
+                                    .is_central = kinds == ENT_KIND_STATE};
+  return ent_antecedents_resolve(
+      antecedents, reading, &query, found->match.first_token,
+      found->match.n_tokens, ENT_MENTION_DESCRIPTION);
+}
+
+/// Where no group was spoken of, the two states that were last.
+static bool last_states(const EntAntecedents *const antecedents,
+                        EntReferentId states[2]) {
+  size_t n_states = 0;
+  for (size_t i = antecedents->count; i-- > 0 && n_states < 2;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_STATE &&
+        (!n_states || states[0] != candidate->referents[0])) {
+      states[n_states++] = candidate->referents[0];
+    }
+  }
+  return n_states == 2;
+}
+
+/// Whether nobody of the group is or acts for one of the states: mediators,
+/// say.
+static bool is_outside(const EntReading *const reading,
+                       const EntAntecedent *const group,
+                       const EntReferentId states[2]) {
+  for (size_t i = 0; i < group->n_referents; ++i) {
+    const EntReferentId id = group->referents[i];
+    const EntReferentId state =
+        reading->referents.items[id].kind == ENT_KIND_PERSON
+            ? ent_offices_state_of(reading, id)
+            : id;
+    if (reading->referents.items[id].kind == ENT_KIND_ORGANIZATION ||
+        state == states[0] || state == states[1]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static EntStatus describe_parties(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const EntDescription *const found) {
+  if (!found->is_both &&
+      !(ent_described_is_plural(reading, found) && found->is_definite)) {
+    return ENT_SUCCESS;
+  }
+  const EntAntecedentQuery query = {.token = found->head,
+                                    .excluded = ENT_NO_TOKEN,
+                                    .kinds = ENT_KIND_ACTOR,
+                                    .min_count = 2,
+                                    .max_count = ENT_MANY};
+  const EntAntecedent *const group =
+      ent_antecedents_find(antecedents, reading, &query);
+  EntReferentId states[2];
+  const bool is_pair = !found->count || found->count == 2;
+  if (is_pair && ((ent_salience_pair(&antecedents->salience, states) &&
+                   (!group || is_outside(reading, group, states))) ||
+                  (!group && last_states(antecedents, states)))) {
+    return ent_described_mean(reading, antecedents, found, states, 2);
+  }
+  return group ? ent_described_mean(reading, antecedents, found,
+                                    group->referents, group->n_referents)
+               : ENT_SUCCESS;
+}
+
+static EntStatus describe_agreement(EntReading *const reading,
+                                    EntAntecedents *const antecedents,
+                                    const EntDescription *const found) {
+  EntReferentId id = ENT_NO_REFERENT;
+  const EntStatus status =
+      ent_agreements_describe(reading, &found->match, found->head, &id);
+  if (status) {
+    return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+  }
+  return ent_described_mean(reading, antecedents, found, &id, 1);
+}
+
+static EntStatus describe_place(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const EntDescription *const found) {
+  const EntStatus status = describe_named_place(reading, antecedents, found);
+  return status == ENT_NO_MATCH
+             ? describe_one(reading, antecedents, found, ENT_KIND_PLACE)
+             : status;
+}
+
+static EntStatus describe_state(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const EntDescription *const found) {
+  return ent_described_is_plural(reading, found) &&
+                 (found->is_definite || found->is_both)
+             ? describe_states(reading, antecedents, found)
+             : describe_one(reading, antecedents, found, ENT_KIND_STATE);
+}
+
+static EntStatus describe_organization(EntReading *const reading,
+                                       EntAntecedents *const antecedents,
+                                       const EntDescription *const found) {
+  return describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION);
+}
+
+/// "its neighbour": the state spoken of last that is not "it".
+static EntStatus describe_other(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const EntDescription *const found) {
+  const EntReferentId owner = ent_described_possessor(reading, found);
+  if (ent_described_is_plural(reading, found) || owner == ENT_NO_REFERENT) {
+    return describe_parties(reading, antecedents, found);
+  }
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_STATE &&
+        candidate->referents[0] != owner) {
+      return ent_described_mean(reading, antecedents, found,
+                                candidate->referents, 1);
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// The kinds of lexicon/descriptions.tsv.
+static const struct {
+  const char *name;
+  EntStatus (*describe)(EntReading *, EntAntecedents *, const EntDescription *);
+} KINDS[] = {
+    {"Other", describe_other},
+    {"State", describe_state},
+    {"Capital", describe_capital},
+    {"Place", describe_place},
+    {"Organization", describe_organization},
+    {"Agreement", describe_agreement},
+    {"Party", describe_parties},
+};
+
+static EntStatus describe(EntReading *const reading,
+                          EntAntecedents *const antecedents,
+                          const EntDescription *const found) {
+  for (size_t i = 0; i < sizeof(KINDS) / sizeof(KINDS[0]); ++i) {
+    if (ent_view_equals(found->match.phrase->cells[0],
+                        ent_view(KINDS[i].name))) {
+      return KINDS[i].describe(reading, antecedents, found);
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Whether the last word of the phrase heads its noun phrase and is free.
+static bool is_free_head(const EntReading *const reading,
+                         const EntPhraseMatch *const match) {
+  const uint32_t last = match->first_token + match->n_tokens - 1;
+  const EntToken *const word = ent_reading_token(reading, last);
+  return reading->mention_of[last] == ENT_NO_MENTION &&
+         reading->mention_of[match->first_token] == ENT_NO_MENTION &&
+         (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
+         word->deprel != ENT_DEPREL_COMPOUND;
+}
+
+/// "Karen National Union": the phrase ends a name that nobody knows.
+static bool ends_name(const EntReading *const reading,
+                      const EntPhraseMatch *const match) {
+  const uint32_t first = match->first_token;
+  const uint32_t before = first - 1;
+  return first > ent_word_sentence_begin(reading, first) + 1 &&
+         ent_word_is_capitalised(reading, first) &&
+         ent_word_is_capitalised(reading, before) &&
+         reading->mention_of[before] == ENT_NO_MENTION &&
+         (ent_reading_token(reading, before)->upos == ENT_UPOS_PROPN ||
+          ent_reading_token(reading, before)->upos == ENT_UPOS_ADJ) &&
+         (ent_view_equals(match->phrase->cells[0], ENT_VIEW("Organization")) ||
+          ent_view_equals(match->phrase->cells[0], ENT_VIEW("State")));
+}
+
+/// "The army", where the article is about one state: that of it.
+static EntStatus describe_body(EntReading *const reading,
+                               EntAntecedents *const antecedents,
+                               const EntDescription *const found) {
+  const EntReferentId centre = ent_salience_centre(&antecedents->salience);
+  if (!(found->is_definite || found->is_governed) || found->n_owners ||
+      centre == ENT_NO_REFERENT) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(ent_bodies_add(reading, &found->match, centre));
+  return ent_antecedents_add_mention(
+      antecedents, reading, ent_reading_mention_at(reading, found->head));
+}
+
+EntStatus ent_descriptions_read(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const uint32_t token, const uint32_t end,
+                                uint32_t *const n_tokens) {
+  EntDescription found = {.count = 0};
+  const EntFrameModel *const model = reading->model;
+  if (!ent_phrases_match(model->descriptions, reading->document, token, end,
+                         &found.match) &&
+      is_free_head(reading, &found.match) &&
+      !ends_name(reading, &found.match)) {
+    *n_tokens = found.match.n_tokens;
+    ent_described_look_around(reading, &found);
+    ENT_TRY(describe(reading, antecedents, &found));
+    if (reading->mention_of[found.head] != ENT_NO_MENTION) {
+      return ENT_SUCCESS;
+    }
+  }
+  found = (EntDescription){.count = 0};
+  if (!ent_bodies_find(reading, token, end, &found.match) &&
+      is_free_head(reading, &found.match)) {
+    *n_tokens = found.match.n_tokens;
+    ent_described_look_around(reading, &found);
+    return describe_body(reading, antecedents, &found);
+  }
+  found = (EntDescription){.count = 0};
+  if (ent_word_is(reading, token, ENT_VIEW("counterpart")) &&
+      !ent_phrases_match(model->grammar, reading->document, token, token + 1,
+                         &found.match) &&
+      is_free_head(reading, &found.match)) {
+    ent_described_look_around(reading, &found);
+    return ent_described_counterpart(reading, antecedents, &found);
+  }
+  if (ent_phrases_match(model->offices, reading->document, token, end,
+                        &found.match) ||
+      !is_free_head(reading, &found.match)) {
+    return ENT_SUCCESS;
+  }
+  *n_tokens = found.match.n_tokens;
+  ent_described_look_around(reading, &found);
+  return ent_described_office(reading, antecedents, &found);
+}
