@@ -38,33 +38,38 @@ static bool has_unwanted_value(const char *const argument, const int code,
          !strncmp(argument, "--", 2) && strchr(argument, '=');
 }
 
-static void report_wrong_option(char **const argv,
-                                const struct option *const options) {
+static int report_wrong_option(char **const argv,
+                               const struct option *const options) {
   const char *const argument = argv[optind - 1];
   if (has_unwanted_value(argument, optopt, options)) {
-    (void)ent_command_usage(argv[0], "option '%.*s' takes no value",
-                            (int)strcspn(argument, "="), argument);
-  } else if (optopt) {
-    (void)ent_command_usage(argv[0], "unknown option '-%c'", optopt);
-  } else {
-    (void)ent_command_usage(argv[0], "unknown option '%s'", argument);
+    return ent_command_usage(argv[0], "option '%.*s' takes no value",
+                             (int)strcspn(argument, "="), argument);
   }
+  return optopt ? ent_command_usage(argv[0], "unknown option '-%c'", optopt)
+                : ent_command_usage(argv[0], "unknown option '%s'", argument);
 }
 
-int ent_command_option(const int argc, char **const argv,
-                       const char *const letters,
-                       const struct option *const options) {
+int ent_command_take(const int argc, char **const argv,
+                     const EntCommandLine *const line, void *const settings) {
+  int option = 0;
+  int code = 0;
   opterr = 0;
-  const int option = getopt_long(argc, argv, letters, options, NULL);
-  if (option == ':') {
-    (void)ent_command_usage(argv[0], "option '%s' needs a value",
-                            argv[optind - 1]);
-    return '?';
+  while (!code && (option = getopt_long(argc, argv, line->letters,
+                                        line->options, NULL)) != -1) {
+    switch (option) {
+    case 'h':
+      fputs(line->help, stdout);
+      return ENT_EXIT_OK;
+    case ':':
+      return ent_command_usage(argv[0], "option '%s' needs a value",
+                               argv[optind - 1]);
+    case '?':
+      return report_wrong_option(argv, line->options);
+    default:
+      code = line->set(settings, option);
+    }
   }
-  if (option == '?') {
-    report_wrong_option(argv, options);
-  }
-  return option;
+  return code ? code : ENT_EXIT_NONE;
 }
 
 int ent_command_date(const char *const command, const char *const value,

@@ -20,7 +20,8 @@
 enum {
   ENT_EXIT_OK = 0,
   ENT_EXIT_FAILURE = 1, ///< Something could not be read, written or understood
-  ENT_EXIT_USAGE = 2    ///< The command line is wrong
+  ENT_EXIT_USAGE = 2,   ///< The command line is wrong
+  ENT_EXIT_NONE = -1    ///< The program goes on
 };
 
 typedef struct {
@@ -40,13 +41,25 @@ int ent_command_query(int argc, char **argv);
 int ent_command_store(int argc, char **argv);
 int ent_command_update(int argc, char **argv);
 
-/**
-   Return the next option as getopt_long() does, -1 at the end.
+/// What options a command has.
+typedef struct {
+  const char *letters; ///< As for getopt_long(), beginning with ':'
+  const struct option *options;
+  const char *help; ///< Printed for -h
+  /// Take an option, whose value is in `optarg`, into the command's settings;
+  /// return 0 or #ENT_EXIT_USAGE, reported. Without -h; NULL if there is no
+  /// other.
+  int (*set)(void *settings, int option);
+} EntCommandLine;
 
-   A wrong option is reported in one line and returned as '?'.
+/**
+   Take all options into `settings`; arguments are left from `optind` on.
+
+   Returns #ENT_EXIT_NONE, #ENT_EXIT_OK if help was printed or #ENT_EXIT_USAGE
+   for a wrong option, reported in one line.
 */
-int ent_command_option(int argc, char **argv, const char *letters,
-                       const struct option *options);
+int ent_command_take(int argc, char **argv, const EntCommandLine *line,
+                     void *settings);
 
 /// Report wrong usage of a command in one line; return #ENT_EXIT_USAGE.
 int ent_command_usage(const char *command, const char *format, ...)

@@ -184,8 +184,9 @@ static int add_to_run(Options *const options, const int option,
              : 0;
 }
 
-static int set_option(Options *const options, const int option,
-                      const char *const value) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
+  const char *const value = optarg;
   int code = 0;
   if (set_manner(&options->batch, option, value, &code)) {
     return code;
@@ -198,28 +199,23 @@ static int set_option(Options *const options, const int option,
   return code ? code : add_to_run(options, option, value);
 }
 
+static const EntCommandLine LINE = {":f:o:rj:h", LONG_OPTIONS, HELP,
+                                    set_option};
+
 static int set_options(Options *const options, const int argc,
                        char **const argv) {
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:o:rj:h", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return -1;
-    }
-    const int code = set_option(options, option, optarg);
-    if (code) {
-      return code;
-    }
+  int code = ent_command_take(argc, argv, &LINE, options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (optind == argc) {
     return ent_command_usage(argv[0], "no file");
   }
-  int code = 0;
+  code = ENT_EXIT_OK;
   for (int i = optind; !code && i < argc; ++i) {
     code = add_to_run(options, 0, argv[i]);
   }
-  return code;
+  return code ? code : ENT_EXIT_NONE;
 }
 
 static int run(Options *const options, char **const names,
@@ -245,10 +241,9 @@ int ent_command_convert(const int argc, char **const argv) {
                      .allocator = ent_default_allocator()};
   options.run.allocator = &options.allocator;
   const int code = set_options(&options, argc, argv);
-  const int result =
-      code < 0 ? ENT_EXIT_OK
-      : code   ? code
-               : run(&options, argv + optind, (size_t)(argc - optind));
+  const int result = code == ENT_EXIT_NONE
+                         ? run(&options, argv + optind, (size_t)(argc - optind))
+                         : code;
   ent_buffer_free(&options.run);
   return result;
 }

@@ -99,13 +99,10 @@ static EntStatus compare(const EntWorld *const world, const char *const gold,
 }
 
 int ent_command_eval(const int argc, char **const argv) {
-  const int option = ent_command_option(argc, argv, ":h", LONG_OPTIONS);
-  if (option == 'h') {
-    fputs(HELP, stdout);
-    return ENT_EXIT_OK;
-  }
-  if (option != -1) {
-    return ENT_EXIT_USAGE;
+  const int code = ent_command_take(
+      argc, argv, &(EntCommandLine){":h", LONG_OPTIONS, HELP, NULL}, NULL);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (argc - optind != 2) {
     return ent_command_usage(argv[0], "expected two files, GOLD and SYSTEM");

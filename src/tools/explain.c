@@ -92,8 +92,9 @@ static EntStatus explain_file(const Run *const run, const char *const name) {
   return status;
 }
 
-static int set_option(Run *const run, const int option,
-                      const char *const value) {
+static int set_option(void *const target, const int option) {
+  Run *const run = target;
+  const char *const value = optarg;
   if (option == OPT_DATE) {
     return ent_command_date("explain", value, &run->date);
   }
@@ -105,18 +106,13 @@ static int set_option(Run *const run, const int option,
              : ENT_EXIT_USAGE;
 }
 
+static const EntCommandLine LINE = {":h", LONG_OPTIONS, HELP, set_option};
+
 int ent_command_explain(const int argc, char **const argv) {
   Run run = {.source = {.format = ENT_FORMAT_AUTO}};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":h", LONG_OPTIONS)) != -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&run, option, optarg);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &run);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (optind + 1 != argc) {
     return ent_command_usage(argv[0], "expected one file");

@@ -63,8 +63,9 @@ static int add_table(Options *const options, const char *const value) {
   return 0;
 }
 
-static int set_option(Options *const options, const int option,
-                      const char *const value) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
+  const char *const value = optarg;
   switch (option) {
   case 'f':
     return set_format(options, value);
@@ -81,6 +82,8 @@ static int set_option(Options *const options, const int option,
     return ENT_EXIT_USAGE;
   }
 }
+
+static const EntCommandLine LINE = {":f:o:h", LONG_OPTIONS, HELP, set_option};
 
 /// \name find
 /// @{
@@ -255,19 +258,11 @@ static int check_arguments(const int argc, char **const argv) {
 int ent_command_kb(const int argc, char **const argv) {
   Options options = {.syntax = ent_syntax_default(),
                      .base = ENT_VIEW(ENT_DEFAULT_BASE)};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:o:h", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option, optarg);
-    if (code) {
-      return code;
-    }
+  int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
-  const int code = check_arguments(argc, argv);
+  code = check_arguments(argc, argv);
   if (code) {
     return code;
   }

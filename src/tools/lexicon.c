@@ -96,8 +96,9 @@ static int set_format(Options *const options, const char *const value) {
 }
 
 /// Take one option; return 0, or the exit code for a wrong one.
-static int set_option(Options *const options, const int option,
-                      const char *const value) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
+  const char *const value = optarg;
   switch (option) {
   case 'f':
     return set_format(options, value);
@@ -111,19 +112,13 @@ static int set_option(Options *const options, const int option,
   }
 }
 
+static const EntCommandLine LINE = {":f:o:h", LONG_OPTIONS, HELP, set_option};
+
 int ent_command_lexicon(const int argc, char **const argv) {
   Options options = {.syntax = ent_syntax_default()};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:o:h", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option, optarg);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   options.files = (const char *const *)(argv + optind);
   options.n_files = (size_t)(argc - optind);

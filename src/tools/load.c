@@ -59,7 +59,8 @@ static int set_format(Options *const options, const char *const value) {
              : ent_command_usage("load", "unknown format '%s'", value);
 }
 
-static int set_option(Options *const options, const int option) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
   switch (option) {
   case 'f':
     return set_format(options, optarg);
@@ -78,6 +79,8 @@ static int set_option(Options *const options, const int option) {
                                                                : 0;
   }
 }
+
+static const EntCommandLine LINE = {":f:g:vh", LONG_OPTIONS, HELP, set_option};
 
 /// Hash the content of a file: the scope of its blank nodes.
 static EntStatus hash_file(const EntWorld *const world, const char *const name,
@@ -194,17 +197,9 @@ static int run(const Options *const options, char **const arguments) {
 
 int ent_command_load(const int argc, char **const argv) {
   Options options = {.syntax = NULL};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:g:vh", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (options.remote.endpoint) {
     return argc == optind ? ent_command_usage("load", "files are needed")

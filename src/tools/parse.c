@@ -59,8 +59,9 @@ static int set_source(Options *const options, const char *const value) {
   return ent_command_usage("parse", "unknown format '%s'", value);
 }
 
-static int set_option(Options *const options, const int option,
-                      const char *const value) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
+  const char *const value = optarg;
   switch (option) {
   case OPT_FROM:
     return set_source(options, value);
@@ -80,6 +81,8 @@ static int set_option(Options *const options, const int option,
     return ENT_EXIT_USAGE;
   }
 }
+
+static const EntCommandLine LINE = {":o:h", LONG_OPTIONS, HELP, set_option};
 
 /// What all files of a run share.
 typedef struct {
@@ -224,17 +227,9 @@ static EntStatus run_parse(const Options *const options, char **const names,
 
 int ent_command_parse(const int argc, char **const argv) {
   Options options = {.source = FROM_PLAIN};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":o:h", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option, optarg);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (optind == argc) {
     return ent_command_usage(argv[0], "no file");

@@ -83,7 +83,8 @@ static const struct option LONG_OPTIONS[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int set_option(Options *const options, const int option) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
   int code = 0;
   switch (option) {
   case 'f':
@@ -118,6 +119,9 @@ static int set_option(Options *const options, const int option) {
                     : code;
   }
 }
+
+static const EntCommandLine LINE = {":f:r:o:a:h", LONG_OPTIONS, HELP,
+                                    set_option};
 
 /// Make a writer of the graph's syntax, and declare the prefixes.
 static EntStatus begin_graph(const EntWorld *const world,
@@ -397,19 +401,11 @@ static int check_arguments(const Options *const options, const int n) {
 
 int ent_command_query(const int argc, char **const argv) {
   Options options = {.file = NULL};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:r:o:a:h",
-                                      LONG_OPTIONS)) != -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option);
-    if (code) {
-      return code;
-    }
+  int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
-  const int code = check_arguments(&options, argc - optind);
+  code = check_arguments(&options, argc - optind);
   if (code) {
     return code;
   }

@@ -43,7 +43,8 @@ static int set_format(Options *const options, const char *const name) {
              : ent_command_usage("store", "cannot write '%s'", name);
 }
 
-static int set_option(Options *const options, const int option) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
   switch (option) {
   case 'f':
     return set_format(options, optarg);
@@ -56,6 +57,8 @@ static int set_option(Options *const options, const int option) {
     return ENT_EXIT_USAGE;
   }
 }
+
+static const EntCommandLine LINE = {":f:g:o:h", LONG_OPTIONS, HELP, set_option};
 
 static EntStatus check(const EntWorld *const world, const char *const name,
                        const Options *const options) {
@@ -147,17 +150,9 @@ static int run(const Action *const action, const char *const store,
 
 int ent_command_store(const int argc, char **const argv) {
   Options options = {.output = NULL};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:g:o:h", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   if (argc - optind != 2) {
     return ent_command_usage("store", "an action and a store are needed");

@@ -47,7 +47,8 @@ static const struct option LONG_OPTIONS[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int set_option(Options *const options, const int option) {
+static int set_option(void *const target, const int option) {
+  Options *const options = target;
   switch (option) {
   case 'f':
     options->file = optarg;
@@ -67,6 +68,8 @@ static int set_option(Options *const options, const int option) {
     return ent_command_limit("update", option, &options->limits);
   }
 }
+
+static const EntCommandLine LINE = {":f:vh", LONG_OPTIONS, HELP, set_option};
 
 static EntStatus parse(const EntWorld *const world, const EntView text,
                        const EntParserOptions *const options) {
@@ -133,17 +136,9 @@ static int run(const Options *const options, char **const arguments) {
 
 int ent_command_update(const int argc, char **const argv) {
   Options options = {.file = NULL};
-  int option = 0;
-  while ((option = ent_command_option(argc, argv, ":f:vh", LONG_OPTIONS)) !=
-         -1) {
-    if (option == 'h') {
-      fputs(HELP, stdout);
-      return ENT_EXIT_OK;
-    }
-    const int code = set_option(&options, option);
-    if (code) {
-      return code;
-    }
+  const int code = ent_command_take(argc, argv, &LINE, &options);
+  if (code != ENT_EXIT_NONE) {
+    return code;
   }
   return argc - optind == (options.file ? 1 : 2)
              ? run(&options, argv + optind)
