@@ -16,6 +16,7 @@ EXTRA_DIST += \
   tools/train/gum-names.awk \
   tools/train/merge-names.awk \
   tools/train/names-only.awk \
+  tools/train/person-names.awk \
   tools/train/recase.awk \
   tools/train/activation.h \
   tools/train/arcs.c \

@@ -28,10 +28,11 @@ typedef struct {
   size_t stride;    ///< Of both
   float *scores;    ///< Of the classifiers
   float *lemma_scores;
-  float *arcs;      ///< A row of NODES for each word of a window
-  uint32_t *heads;  ///< Of a window
-  uint8_t *choices; ///< Of the name decoder
-  EntView *feats;   ///< Copies of each tag's, made at first use
+  float *arcs;         ///< A row of NODES for each word of a window
+  uint32_t *heads;     ///< Of a window
+  float *name_scratch; ///< Of the chain over names
+  uint8_t *choices;    ///< Of the name decoder
+  EntView *feats;      ///< Copies of each tag's, made at first use
   EntLstmScratch lstm;
   EntRoundedRows rows;
   EntBiaffineScratch biaffine;
@@ -117,13 +118,15 @@ static bool init_decoders(Run *const run) {
   const size_t n_nodes = smaller(run->n_rows, NODES);
   run->arcs = floats(run, n_nodes, NODES);
   run->heads = ent_arena_calloc(&run->arena, n_nodes, sizeof *run->heads);
+  run->name_scratch = floats(run, n_nodes, ENT_NAME_TAGS);
   run->choices = ent_arena_alloc(&run->arena, n_nodes * ENT_NAME_TAGS);
   run->feats =
       ent_arena_calloc(&run->arena, p->tag.n_outputs, sizeof *run->feats);
   run->arborescence =
       ent_arena_alloc(&run->arena, ent_arborescence_scratch_size());
   return run->batch && run->scores && run->lemma_scores && run->arcs &&
-         run->heads && run->choices && run->feats && run->arborescence;
+         run->heads && run->name_scratch && run->choices && run->feats &&
+         run->arborescence;
 }
 
 // ---- layers
@@ -305,6 +308,8 @@ static EntStatus find_names(Run *const run) {
     for (uint32_t i = 0; i < window->n_tokens; ++i) {
       run->kernels->softmax(scores + i * width, run->parser->name.n_outputs);
     }
+    ent_name_chain_run(&run->parser->name_chain, scores, width,
+                       window->n_tokens, run->name_scratch);
     ENT_TRY(ent_name_decode(&run->parser->names, scores, width,
                             window->first_token, window->n_tokens, run->choices,
                             run->document));

@@ -11,6 +11,7 @@ text_headers = \
   src/text/lemma_script.h \
   src/text/model_file.h \
   src/text/name_agreement.h \
+  src/text/name_chain.h \
   src/text/name_decoder.h \
   src/text/parser.h \
   src/text/sentences.h \
@@ -49,6 +50,7 @@ libentente_la_SOURCES += \
   src/text/lemma_script.c \
   src/text/model_file.c \
   src/text/name_agreement.c \
+  src/text/name_chain.c \
   src/text/name_decoder.c \
   src/text/parser.c \
   src/text/scan_word.c \

@@ -165,6 +165,7 @@ static EntStatus load_classifiers(EntParser *const parser,
   ENT_TRY(ent_linear_load(&parser->file, "lemma", width, n, &parser->lemma));
   ENT_TRY(load_name_tags(parser, &n));
   ENT_TRY(ent_linear_load(&parser->file, "name", width, n, &parser->name));
+  ENT_TRY(ent_name_chain_load(&parser->file, n, &parser->name_chain));
   ENT_TRY(load_labels(parser, &n));
   return load_biaffine(parser, metadata, n);
 }

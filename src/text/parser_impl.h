@@ -6,6 +6,7 @@
 
 #include "text/biaffine.h"
 #include "text/layers.h"
+#include "text/name_chain.h"
 #include "text/name_decoder.h"
 #include "text/parser.h"
 
@@ -37,6 +38,7 @@ struct EntParserImpl {
   EntDeprel *labels;
   uint32_t root_label;
   EntNameTags names;
+  EntNameChain name_chain;
 };
 
 #endif // ENT_TEXT_PARSER_IMPL_H

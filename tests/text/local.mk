@@ -10,6 +10,7 @@ text_tests = \
   tests/text/test_linear \
   tests/text/test_model_file \
   tests/text/test_name_agreement \
+  tests/text/test_name_chain \
   tests/text/test_name_decoder \
   tests/text/test_parser \
   tests/text/test_tokenizer
@@ -55,6 +56,7 @@ tests_text_test_lemma_script_LDADD = $(test_libs)
 tests_text_test_linear_LDADD = $(test_libs)
 tests_text_test_model_file_LDADD = $(test_libs)
 tests_text_test_name_agreement_LDADD = $(test_libs)
+tests_text_test_name_chain_LDADD = $(test_libs) -lm
 tests_text_test_name_decoder_LDADD = $(test_libs)
 tests_text_test_parser_LDADD = $(test_libs)
 tests_text_test_parser_CFLAGS = $(AM_CFLAGS) -pthread

@@ -2,6 +2,7 @@
 
 #include "activation.h"
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,13 @@ void crf_init(Crf *crf, ParameterSet *set, int tags) {
       parameter_new(set, "name.transition", tags + 1, tags, 0.02f);
 }
 
+static float highest(const float *scores, int count) {
+  float most = scores[0];
+  for (int t = 1; t < count; t++)
+    most = scores[t] > most ? scores[t] : most;
+  return most;
+}
+
 static void chain_init(Chain *c, const Crf *crf, const float *scores, int n) {
   int tags = crf->tags;
   *c = (Chain){.tags = tags, .length = n};
@@ -27,11 +35,9 @@ static void chain_init(Chain *c, const Crf *crf, const float *scores, int n) {
     c->step[i] = exponential(crf->transition->weight[i]);
   for (int i = 0; i < n; i++) {
     const float *from = scores + (size_t)i * tags;
-    float *to = c->word + (size_t)i * tags, highest = from[0];
-    for (int t = 1; t < tags; t++)
-      highest = from[t] > highest ? from[t] : highest;
+    float *to = c->word + (size_t)i * tags, most = highest(from, tags);
     for (int t = 0; t < tags; t++)
-      to[t] = exponential(from[t] - highest);
+      to[t] = exponential(from[t] - most);
   }
 }
 
@@ -107,20 +113,26 @@ static void add_transitions(const Chain *c, int i, float weight, float *out) {
     out[k] += weight * pair[k];
 }
 
-// Add `weight` times what the chain expects to the gradients.
-static void add_expectations(const Chain *c, float weight, float *scores,
+// What a run of the chain adds to the gradients: weights of the words' scores
+// and of the transitions.
+typedef struct {
+  float scores, transitions;
+} Weights;
+
+// Add what the chain expects, weighted, to the gradients.
+static void add_expectations(const Chain *c, Weights weight, float *scores,
                              float *transitions) {
   float p[CRF_TAGS];
   int tags = c->tags;
   for (int i = 0; i < c->length; i++) {
     tag_probabilities(c, i, p);
     for (int t = 0; t < tags; t++) {
-      scores[i * tags + t] += weight * p[t];
+      scores[i * tags + t] += weight.scores * p[t];
       if (!i)
-        transitions[tags * tags + t] += weight * p[t];
+        transitions[tags * tags + t] += weight.transitions * p[t];
     }
     if (i)
-      add_transitions(c, i, weight, transitions);
+      add_transitions(c, i, weight.transitions, transitions);
   }
 }
 
@@ -131,17 +143,47 @@ static int count_annotated(const Sentence *s) {
   return count;
 }
 
+// The taught tags' scores, relative to the highest of their words as in the
+// chain; subtracts the tags, weighted, from the gradient.
+static double subtract_taught(const Sentence *s, int tags, const float *scores,
+                              float weight, float *gradient) {
+  double sum = 0;
+  for (int i = 0; i < s->length; i++) {
+    const Target *target = &s->taught[TARGET_NAME][i + 1];
+    const float *word = scores + (size_t)i * tags;
+    float most = highest(word, tags);
+    for (int k = 0; k < TARGET_CLASSES && target->class[k] >= 0; k++) {
+      sum += target->weight[k] * (word[target->class[k]] - most);
+      gradient[i * tags + target->class[k]] -= weight * target->weight[k];
+    }
+  }
+  return sum;
+}
+
+// Annotation and teachers count half each where there are both. Teachers say
+// how likely a tag is at its word, not at its neighbours: transitions are
+// learnt of annotation alone.
 static double sentence_loss(Crf *crf, const Sentence *s, const float *scores,
                             float weight, float *gradient) {
   Chain c;
+  bool is_taught = s->taught[TARGET_NAME] != NULL;
+  float by_hand = !count_annotated(s) ? 0 : is_taught ? 0.5f : 1;
+  float *transitions = crf->transition->gradient;
   chain_init(&c, crf, scores, s->length);
   run(&c);
   double loss = c.likelihood;
-  add_expectations(&c, weight, gradient, crf->transition->gradient);
+  add_expectations(&c, (Weights){weight, weight * by_hand}, gradient,
+                   transitions);
+  if (is_taught)
+    loss -= (1 - by_hand) * subtract_taught(s, c.tags, scores,
+                                            weight * (1 - by_hand), gradient);
+  if (by_hand == 0)
+    return loss;
   chain_restrict(&c, s->name + 1);
   run(&c);
-  add_expectations(&c, -weight, gradient, crf->transition->gradient);
-  return loss - c.likelihood;
+  add_expectations(&c, (Weights){-weight * by_hand, -weight * by_hand},
+                   gradient, transitions);
+  return loss - by_hand * c.likelihood;
 }
 
 double crf_loss(Crf *crf, Dense *scores, const Batch *batch, float weight,
@@ -152,9 +194,9 @@ double crf_loss(Crf *crf, Dense *scores, const Batch *batch, float weight,
   for (int k = 0; k < batch->count; k++) {
     const Sentence *s = batch->sentences[k];
     size_t first = (size_t)(batch->offset[k] + 1) * tags;
-    int annotated = count_annotated(s);
-    *counted += annotated;
-    if (annotated)
+    int count = s->taught[TARGET_NAME] ? s->length : count_annotated(s);
+    *counted += count;
+    if (count)
       loss += sentence_loss(crf, s, scores->values + first, weight,
                             scores->gradient + first);
   }

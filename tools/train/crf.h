@@ -2,9 +2,7 @@
 #define TRAIN_CRF_H
 
 /* A linear chain over the name tags of a sentence (Lafferty, McCallum & Pereira
-   2001): each tag has a score at its word, each pair of neighbours another. The
-   network that teaches has one; the network that ships learns its
-   probabilities and needs none. */
+   2001): each tag has a score at its word, each pair of neighbours another. */
 
 #include "dense.h"
 
@@ -17,8 +15,8 @@ typedef struct {
 
 void crf_init(Crf *crf, ParameterSet *set, int tags);
 
-// Loss of the annotated tags (-1: any) of the batch's sentences with the scores
-// in scores->values. Fills scores->gradient, weighted; counts annotated words.
+// Loss of the annotated (-1: any) and taught tags of the batch's sentences with
+// the scores in scores->values. Fills scores->gradient, weighted; counts annotated words.
 double crf_loss(Crf *crf, Dense *scores, const Batch *batch, float weight,
                 long *counted);
 

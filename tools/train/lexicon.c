@@ -408,6 +408,8 @@ typedef struct {
 static const NameList name_lists[] = {
     {"given:", LEXICON_GIVEN_BIT, LEXICON_GIVEN_BIT, 0},
     {"family:", LEXICON_FAMILY_BIT, LEXICON_FAMILY_BIT, 0},
+    {"rare-given:", LEXICON_GIVEN_BIT, LEXICON_GIVEN_BIT, -1},
+    {"rare-family:", LEXICON_FAMILY_BIT, LEXICON_FAMILY_BIT, -1},
     {"place:", LEXICON_CITY_BIT, LEXICON_CITY_PART_BIT, 1},
     {"adjective:", LEXICON_NATIONAL_BIT, LEXICON_NATIONAL_BIT, -1},
     {"organization:", LEXICON_ORGANIZATION_BIT, LEXICON_ORGANIZATION_PART_BIT,

@@ -79,6 +79,11 @@ static void add_bias(Writer *w, const Parameter *p) {
   memcpy(bias, p->weight, (size_t)p->columns * sizeof(float));
 }
 
+static void add_transitions(Writer *w, const Parameter *p) {
+  size_t size = (size_t)p->rows * (size_t)p->columns * sizeof(float);
+  memcpy(add(w, p->name, "", p->rows, p->columns, size), p->weight, size);
+}
+
 static void add_rows(Writer *w, const char *name, const float *x, int rows,
                      int columns) {
   size_t width = (size_t)columns;
@@ -167,7 +172,9 @@ static void add_parameter(Writer *w, const Parameter *p) {
                      strcmp(p->name, "embed.sense") == 0;
   if (is_by_class) // folded into embed.lexicon
     return;
-  if (p->is_embedding)
+  if (strcmp(p->name, "name.transition") == 0)
+    add_transitions(w, p);
+  else if (p->is_embedding)
     add_embedding(w, p);
   else if (ends_in(p->name, ".bias"))
     add_bias(w, p);
