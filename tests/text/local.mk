@@ -30,8 +30,8 @@ tests_text_test_conllu_random_LDADD = $(test_libs)
 tests_text_test_evaluate_LDADD = $(test_libs)
 tests_text_test_features_LDADD = $(test_libs)
 # The trainer is checked here, though it is no part of what is installed.
-tests_text_test_gradients_SOURCES = \
-  tests/text/test_gradients.c \
+check_LTLIBRARIES = tests/text/libtrainer.la
+tests_text_libtrainer_la_SOURCES = \
   tools/train/arcs.c \
   tools/train/batches.c \
   tools/train/checkpoint.c \
@@ -45,12 +45,22 @@ tests_text_test_gradients_SOURCES = \
   tools/train/lexicon.c \
   tools/train/lstm.c \
   tools/train/matrix.c \
+  tools/train/model_writer.c \
+  tools/train/name_pool.c \
   tools/train/network.c \
+  tools/train/options.c \
   tools/train/parameter.c \
+  tools/train/score.c \
   tools/train/sentence.c \
   tools/train/teachers.c
-tests_text_test_gradients_LDADD = $(test_libs)
-tests_text_test_gradients_CFLAGS = $(AM_CFLAGS) -Wno-conversion
+tests_text_libtrainer_la_CFLAGS = $(AM_CFLAGS) -Wno-conversion
+tests_text_test_gradients_LDADD = tests/text/libtrainer.la $(test_libs) -lm
+check_PROGRAMS += tests/text/train
+tests_text_train_SOURCES = tools/train/train.c
+tests_text_train_CFLAGS = $(AM_CFLAGS) -Wno-conversion
+tests_text_train_LDADD = tests/text/libtrainer.la $(test_libs) -lm
+TESTS += tests/text/test_training.sh
+EXTRA_DIST += tests/text/test_training.sh
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
 tests_text_test_linear_LDADD = $(test_libs)

@@ -157,8 +157,19 @@ static void count_form(const char *form, Inventories *v) {
   inventory_add(&v->words, normalised);
 }
 
+static bool has_sound_heads(const Reader *reader) {
+  for (int i = 0; i < reader->count; i++)
+    if (reader->words[i].head > reader->count)
+      return false;
+  return true;
+}
+
 static void finish_sentence(Reader *reader, Corpus *corpus, Inventories *v,
                             bool grow) {
+  if (!reader->is_too_long && !has_sound_heads(reader)) {
+    fprintf(stderr, "train: a head lies outside its sentence\n");
+    exit(1);
+  }
   if (reader->count && !reader->is_too_long) {
     Sentence *s = new_sentence(corpus);
     allocate(s, reader->count);
