@@ -159,6 +159,28 @@ static uint32_t judged_noun(const EntReading *const reading,
   return noun;
 }
 
+/// Whether a person's name comes right behind the noun and the parser gave both
+/// to the verb: "met coup leader General Tiani".
+static bool is_before_name(const EntReading *const reading,
+                           const uint32_t noun) {
+  const EntToken *const word = ent_reading_token(reading, noun);
+  ENT_FOR_CHILDREN(&reading->tree, name, word->head) {
+    const EntReferentId id = ent_reading_referent_at(reading, name);
+    bool is_next = name > noun && id != ENT_NO_REFERENT &&
+                   word->upos == ENT_UPOS_NOUN &&
+                   reading->referents.items[id].kind == ENT_KIND_PERSON &&
+                   ent_reading_token(reading, name)->upos == ENT_UPOS_PROPN &&
+                   ent_reading_token(reading, name)->deprel == word->deprel;
+    for (uint32_t i = noun + 1; is_next && i < name; ++i) {
+      is_next = ent_reading_token(reading, i)->head == name;
+    }
+    if (is_next) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void add_verb_child(const EntReading *const reading,
                            const uint32_t child, const bool is_passive,
                            EntArguments *const arguments) {
@@ -169,8 +191,10 @@ static void add_verb_child(const EntReading *const reading,
   case ENT_DEPREL_CSUBJ:
     break; // the subject is found with those that are shared
   case ENT_DEPREL_OBJ:
-    ent_arguments_add(arguments, ENT_SLOT_OBJ, judged_noun(reading, child),
-                      ENT_NO_TOKEN, false);
+    if (!is_before_name(reading, child)) {
+      ent_arguments_add(arguments, ENT_SLOT_OBJ, judged_noun(reading, child),
+                        ENT_NO_TOKEN, false);
+    }
     break;
   case ENT_DEPREL_IOBJ:
     ent_arguments_add(arguments, ENT_SLOT_IOBJ, child, ENT_NO_TOKEN, false);
@@ -384,6 +408,21 @@ static uint32_t counted_noun(const EntReading *const reading,
   return token;
 }
 
+/// The name in apposition to a noun of its kind: "coup leader General Tiani".
+static uint32_t named_noun(const EntReading *const reading,
+                           const uint32_t noun) {
+  const unsigned kinds = ent_lexicon_kinds(
+      reading->model->lexicon, ent_reading_token(reading, noun)->lemma);
+  const uint32_t name = ent_tree_child(&reading->tree, noun, ENT_DEPREL_APPOS);
+  const EntReferentId id = name == ENT_NO_TOKEN
+                               ? ENT_NO_REFERENT
+                               : ent_reading_referent_at(reading, name);
+  return id != ENT_NO_REFERENT && (reading->referents.items[id].kind & kinds) &&
+                 ent_reading_token(reading, name)->upos == ENT_UPOS_PROPN
+             ? name
+             : noun;
+}
+
 uint32_t ent_arguments_noun(const EntReading *const reading,
                             const uint32_t token) {
   if (reading->mention_of[token] != ENT_NO_MENTION) {
@@ -393,7 +432,7 @@ uint32_t ent_arguments_noun(const EntReading *const reading,
       ent_pronoun_antecedent(reading, ent_arguments_antecedent(reading, token));
   return reading->mention_of[noun] != ENT_NO_MENTION
              ? noun
-             : counted_noun(reading, noun);
+             : named_noun(reading, counted_noun(reading, noun));
 }
 
 uint32_t ent_arguments_antecedent(const EntReading *const reading,

@@ -242,7 +242,8 @@ static bool needs(const EntPhraseMatch *const match, const char *const what) {
   return ent_view_equals(match->phrase->cells[2], ent_view(what));
 }
 
-/// "The parliament in Skopje": the state of the capital behind the phrase.
+/// "The parliament in Skopje": the state of the capital behind the phrase. Not
+/// "its parliament in Skopje", nor "the embassy in Skopje".
 static EntStatus read_seated(EntReading *const reading,
                              const EntPhraseMatch *const match) {
   const uint32_t at = match->first_token + match->n_tokens;
@@ -253,13 +254,15 @@ static EntStatus read_seated(EntReading *const reading,
           : ENT_NO_REFERENT;
   if (place == ENT_NO_REFERENT ||
       reading->referents.items[place].kind != ENT_KIND_PLACE ||
-      reading->referents.items[place].known == ENT_NO_ENTITY) {
+      reading->referents.items[place].known == ENT_NO_ENTITY ||
+      ent_tree_child(&reading->tree, at - 1, ENT_DEPREL_NMOD_POSS) !=
+          ENT_NO_TOKEN) {
     return ENT_SUCCESS;
   }
   const EntEntity power = ent_knowledge_stands_for(
       reading->model->knowledge, reading->referents.items[place].known);
   if (power == ENT_NO_ENTITY || needs(match, "group") ||
-      needs(match, "working")) {
+      needs(match, "working") || needs(match, "abroad")) {
     return ENT_SUCCESS;
   }
   EntReferentId state = ENT_NO_REFERENT;
@@ -298,7 +301,12 @@ EntStatus ent_bodies_find(const EntReading *const reading, const uint32_t token,
                           const uint32_t end, EntPhraseMatch *const match) {
   ENT_TRY(ent_phrases_match(reading->model->bodies, reading->document, token,
                             end, match));
-  return needs(match, "state") ? ENT_SUCCESS : ENT_NO_MATCH;
+  return needs(match, "state") || needs(match, "abroad") ? ENT_SUCCESS
+                                                         : ENT_NO_MATCH;
+}
+
+bool ent_bodies_is_abroad(const EntPhraseMatch *const match) {
+  return needs(match, "abroad");
 }
 
 EntStatus ent_bodies_add(EntReading *const reading,

@@ -22,6 +22,9 @@ EntStatus ent_bodies_read(EntReading *reading);
 EntStatus ent_bodies_find(const EntReading *reading, uint32_t token,
                           uint32_t end, EntPhraseMatch *match);
 
+/// Return whether the phrase names what a state has abroad: its embassy.
+bool ent_bodies_is_abroad(const EntPhraseMatch *match);
+
 /// Add a mention of the body that the phrase stands for in `state`.
 EntStatus ent_bodies_add(EntReading *reading, const EntPhraseMatch *match,
                          EntReferentId state);

@@ -317,16 +317,32 @@ static bool ends_name(const EntReading *const reading,
           ent_view_equals(match->phrase->cells[0], ENT_VIEW("State")));
 }
 
-/// "The army", where the article is about one state: that of it.
+/// The state whose body is meant: of "its embassy" that which "its" means; of
+/// "the army" that which the article is about. "Its troops" are not the army.
+static EntReferentId state_of_body(const EntReading *const reading,
+                                   const EntAntecedents *const antecedents,
+                                   const EntDescription *const found) {
+  if (found->n_owners == 1 && ent_bodies_is_abroad(&found->match)) {
+    const EntReferentId owner =
+        ent_reading_referent_at(reading, found->owners[0]);
+    return reading->referents.items[owner].kind == ENT_KIND_STATE
+               ? owner
+               : ENT_NO_REFERENT;
+  }
+  return !found->n_owners && (found->is_definite || found->is_governed) &&
+                 !ent_bodies_is_abroad(&found->match)
+             ? ent_salience_centre(&antecedents->salience)
+             : ENT_NO_REFERENT;
+}
+
 static EntStatus describe_body(EntReading *const reading,
                                EntAntecedents *const antecedents,
                                const EntDescription *const found) {
-  const EntReferentId centre = ent_salience_centre(&antecedents->salience);
-  if (!(found->is_definite || found->is_governed) || found->n_owners ||
-      centre == ENT_NO_REFERENT) {
+  const EntReferentId state = state_of_body(reading, antecedents, found);
+  if (state == ENT_NO_REFERENT) {
     return ENT_SUCCESS;
   }
-  ENT_TRY(ent_bodies_add(reading, &found->match, centre));
+  ENT_TRY(ent_bodies_add(reading, &found->match, state));
   return ent_antecedents_add_mention(
       antecedents, reading, ent_reading_mention_at(reading, found->head));
 }

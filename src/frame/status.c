@@ -171,10 +171,43 @@ static uint32_t verb_above(const EntReading *const reading,
   return verb == ENT_NO_TOKEN ? purposeful_verb(reading, token) : verb;
 }
 
+/// Whether "the", "this" or "his" says that a noun is known already.
+static bool is_given(const EntReading *const reading, const uint32_t token) {
+  const uint32_t article =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_DET);
+  return ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD_POSS) !=
+             ENT_NO_TOKEN ||
+         (article != ENT_NO_TOKEN &&
+          ent_word_is(reading, article, ENT_VIEW("definite")));
+}
+
+/// What is said of something that may come: "an invasion would be a mistake".
+/// What is known already has happened, whatever it may have been.
+static EntEventStatus of_predicate(const EntReading *const reading,
+                                   const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  if (ent_deprel_universal(word->deprel) != ENT_DEPREL_NSUBJ ||
+      word->head == ENT_NO_TOKEN || is_given(reading, token) ||
+      ent_tree_child(&reading->tree, word->head, ENT_DEPREL_COP) ==
+          ENT_NO_TOKEN) {
+    return ENT_EVENT_UNSET;
+  }
+  const uint32_t modal =
+      ent_tree_child(&reading->tree, word->head, ENT_DEPREL_AUX);
+  const EntEventStatus said =
+      modal == ENT_NO_TOKEN
+          ? ENT_EVENT_UNSET
+          : ent_lexicon_modifier(reading->model->lexicon,
+                                 ent_reading_token(reading, modal)->lemma,
+                                 ENT_MODIFIER_AUX);
+  return said == ENT_EVENT_PLANNED ? ENT_EVENT_POSSIBLE : said;
+}
+
 static EntEventStatus decide(const EntReading *const reading,
                              const EntTrigger *const trigger) {
   EntEventStatus status = stronger(around(reading, trigger->token),
                                    in_arguments(reading, trigger->token));
+  status = stronger(status, of_predicate(reading, trigger->token));
   uint32_t above = trigger->light != ENT_NO_TOKEN
                        ? trigger->light
                        : governing_verb(reading, trigger->token);
@@ -195,6 +228,18 @@ static EntEventStatus decide(const EntReading *const reading,
   return status;
 }
 
+/// "Did not rule out the use of force": what is not denied may come.
+static void read_double_negation(EntReading *const reading,
+                                 const EntEvent *const event) {
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntFiller *const filler = &event->fillers.items[i];
+    if (filler->role == ENT_ROLE_CONTENT && filler->kind == ENT_FILLER_EVENT &&
+        reading->events.items[filler->id].status == ENT_EVENT_NEGATED) {
+      reading->events.items[filler->id].status = ENT_EVENT_POSSIBLE;
+    }
+  }
+}
+
 void ent_status_read(EntReading *const reading,
                      const EntTriggers *const triggers) {
   for (size_t i = 0; i < triggers->count; ++i) {
@@ -210,6 +255,12 @@ void ent_status_read(EntReading *const reading,
     }
     if (event->status == ENT_EVENT_UNSET) {
       event->status = ENT_EVENT_ACTUAL;
+    }
+  }
+  for (size_t i = 0; i < reading->events.count; ++i) {
+    if (reading->events.items[i].status == ENT_EVENT_NEGATED &&
+        ent_reading_is_a(reading, (uint32_t)i, ENT_CLASS_REJECTION)) {
+      read_double_negation(reading, &reading->events.items[i]);
     }
   }
 }
