@@ -156,6 +156,12 @@ static bool fits(const EntReading *const reading,
          ent_view_equals(first->class_name, query->class_name);
 }
 
+/// "With two abstentions (Ostria, Vesperia)": named only in brackets.
+static bool is_aside(const EntReading *const reading, const uint32_t token) {
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, token);
+  return ent_reading_token(reading, first)->deprel == ENT_DEPREL_APPOS;
+}
+
 static double score(const EntReading *const reading,
                     const EntAntecedents *const antecedents,
                     const EntAntecedent *const candidate,
@@ -172,7 +178,8 @@ static double score(const EntReading *const reading,
          (candidate->is_adjective ? 3.0 : 0.0) +
          (query->is_central ? 6.0 * ent_salience_share(&antecedents->salience,
                                                        candidate->referents[0])
-                            : 0.0);
+                            : 0.0) -
+         (query->is_central && is_aside(reading, candidate->token) ? 2.0 : 0.0);
 }
 
 const EntAntecedent *

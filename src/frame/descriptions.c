@@ -240,10 +240,48 @@ static EntStatus describe_state(EntReading *const reading,
              : describe_one(reading, antecedents, found, ENT_KIND_STATE);
 }
 
+/// The organisation named last whose name has the noun, or #ENT_NO_REFERENT.
+static EntReferentId called_so(const EntReading *const reading,
+                               const EntAntecedents *const antecedents,
+                               const uint32_t head) {
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 &&
+        candidate->kinds == ENT_KIND_ORGANIZATION &&
+        ent_word_is_in_name(reading, head, candidate->referents[0])) {
+      return candidate->referents[0];
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
+/// "The council" behind a name such as "Security Council".
+static EntStatus describe_named(EntReading *const reading,
+                                EntAntecedents *const antecedents,
+                                const EntDescription *const found) {
+  const EntReferentId id = found->is_definite && !found->n_owners &&
+                                   !ent_described_is_plural(reading, found)
+                               ? called_so(reading, antecedents, found->head)
+                               : ENT_NO_REFERENT;
+  return id == ENT_NO_REFERENT
+             ? ENT_NO_MATCH
+             : ent_described_mean(reading, antecedents, found, &id, 1);
+}
+
 static EntStatus describe_organization(EntReading *const reading,
                                        EntAntecedents *const antecedents,
                                        const EntDescription *const found) {
-  return describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION);
+  const EntStatus status = describe_named(reading, antecedents, found);
+  return status == ENT_NO_MATCH
+             ? describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION)
+             : status;
+}
+
+static EntStatus describe_namesake(EntReading *const reading,
+                                   EntAntecedents *const antecedents,
+                                   const EntDescription *const found) {
+  const EntStatus status = describe_named(reading, antecedents, found);
+  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
 }
 
 /// "its neighbour": the state spoken of last that is not "it".
@@ -275,6 +313,7 @@ static const struct {
     {"Capital", describe_capital},
     {"Place", describe_place},
     {"Organization", describe_organization},
+    {"Named", describe_namesake},
     {"Agreement", describe_agreement},
     {"Party", describe_parties},
 };

@@ -608,6 +608,27 @@ static bool is_part_of(const EntView part, const EntView name) {
           name.data[name.size - part.size - 1] == ' ');
 }
 
+/// "The Council": the organisation whose longer name had the word, or
+/// #ENT_NO_REFERENT.
+static EntReferentId find_longer(const EntReading *const reading,
+                                 const Span *const span) {
+  EntPhraseMatch match;
+  const uint32_t token = span->first_token;
+  if (span->n_tokens > 1 ||
+      ent_phrases_match(reading->model->descriptions, reading->document, token,
+                        token + 1, &match)) {
+    return ENT_NO_REFERENT;
+  }
+  for (size_t i = reading->referents.count; i-- > 0;) {
+    if (reading->referents.items[i].kind == ENT_KIND_ORGANIZATION &&
+        reading->referents.items[i].mentions.count &&
+        ent_word_is_in_name(reading, token, (EntReferentId)i)) {
+      return (EntReferentId)i;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
 /// Find who was called by a longer name before, or #ENT_NO_REFERENT.
 static EntReferentId find_earlier(const EntReading *const reading,
                                   const EntView name, const EntLexKind kind) {
@@ -658,6 +679,9 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
   const EntView name =
       ent_document_text(reading->document, span->first_token, span->n_tokens);
   EntReferentId referent = find_earlier(reading, name, kind);
+  if (referent == ENT_NO_REFERENT && kind == ENT_KIND_ORGANIZATION) {
+    referent = find_longer(reading, span);
+  }
   if (referent == ENT_NO_REFERENT && is_in_headline(reading, span)) {
     return ENT_SUCCESS; // capitals tell nothing there
   }

@@ -128,6 +128,26 @@ bool ent_word_equals(const EntReading *const reading, const uint32_t token,
   return equals_folded(it->form, word) || equals_folded(it->lemma, word);
 }
 
+static bool is_word_of(const EntReading *const reading, const uint32_t token,
+                       EntView name) {
+  while (name.size) {
+    if (ent_word_equals(reading, token, ent_view_cut(&name, ' '))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ent_word_is_in_name(const EntReading *const reading, const uint32_t token,
+                         const EntReferentId referent) {
+  const EntReferent *const it = &reading->referents.items[referent];
+  bool is_found = is_word_of(reading, token, it->label);
+  for (size_t i = 0; !is_found && i < it->names.count; ++i) {
+    is_found = is_word_of(reading, token, it->names.items[i]);
+  }
+  return is_found;
+}
+
 bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
   const EntDocument *const document = reading->document;
   size_t low = 0;

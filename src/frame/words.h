@@ -35,6 +35,11 @@ uint32_t ent_word_sentence_end(const EntReading *reading, uint32_t token);
 /// Return whether `token` has this lemma or form, regardless of case.
 bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
 
+/// Return whether a name of `referent`, or its label, has the word: "council" of
+/// the Security Council.
+bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
+                         EntReferentId referent);
+
 /// Return whether `token` is part of a time expression.
 bool ent_word_is_time(const EntReading *reading, uint32_t token);
 
