@@ -8,6 +8,9 @@
 /// \name Pronouns
 /// @{
 
+/// How far above its noun the person of a relative clause is looked for.
+enum { MAX_CLIMB = 4 };
+
 /// The noun that a relative clause is about, seen from a word in it.
 static uint32_t relative_antecedent(const EntReading *const reading,
                                     uint32_t token) {
@@ -21,12 +24,34 @@ static uint32_t relative_antecedent(const EntReading *const reading,
   return ENT_NO_TOKEN;
 }
 
+/// Whoever "who" means: rather a person above the noun than a body at the noun,
+/// as in "the president, a former member of the guard who took office".
+static uint32_t person_over(const EntReading *const reading,
+                            const uint32_t noun) {
+  uint32_t above = noun;
+  for (int i = 0; above != ENT_NO_TOKEN && i < MAX_CLIMB; ++i) {
+    const EntReferentId id = ent_reading_referent_at(reading, above);
+    if (id != ENT_NO_REFERENT &&
+        reading->referents.items[id].kind == ENT_KIND_PERSON) {
+      return above;
+    }
+    const EntToken *const word = ent_reading_token(reading, above);
+    above = word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN
+                ? word->head
+                : ENT_NO_TOKEN;
+  }
+  return noun;
+}
+
 static EntStatus read_relative(EntReading *const reading,
                                EntAntecedents *const antecedents,
                                const uint32_t token) {
-  const uint32_t noun = relative_antecedent(reading, token);
+  uint32_t noun = relative_antecedent(reading, token);
   if (noun == ENT_NO_TOKEN || noun >= token) {
     return ENT_SUCCESS;
+  }
+  if (ent_word_is(reading, token, ENT_VIEW("personal"))) {
+    noun = person_over(reading, noun);
   }
   const EntMention *const mention = ent_reading_mention_at(reading, noun);
   if (!mention || !mention->referents.count) {

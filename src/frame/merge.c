@@ -7,6 +7,18 @@
 /// How two events agree on the fillers of a role.
 typedef enum { SILENT, AGREE, CONFLICT } Agreement;
 
+/// Whether a body is part of its state: a ministry or army, but no rebels.
+static bool is_of_state(const EntReading *const reading,
+                        const EntReferent *const body) {
+  const EntVocabulary *const vocabulary = reading->model->vocabulary;
+  EntId id = ENT_NO_ID;
+  return body->kind == ENT_KIND_ORGANIZATION &&
+         body->belongs_to != ENT_NO_REFERENT &&
+         ent_class_find(vocabulary, body->class_name, &id) &&
+         (ent_class_is_a(vocabulary, id, ENT_CLASS_GOVERNMENT_BODY) ||
+          ent_class_is_a(vocabulary, id, ENT_CLASS_ARMED_FORCES));
+}
+
 /// The state that acts through a body or person.
 static EntReferentId acts_for(const EntReading *const reading,
                               const EntReferentId id) {
@@ -15,9 +27,7 @@ static EntReferentId acts_for(const EntReading *const reading,
     const EntReferentId state = ent_offices_state_of(reading, id);
     return state == ENT_NO_REFERENT ? id : state;
   }
-  const bool is_body = referent->kind == ENT_KIND_ORGANIZATION &&
-                       referent->belongs_to != ENT_NO_REFERENT;
-  return is_body ? referent->belongs_to : id;
+  return is_of_state(reading, referent) ? referent->belongs_to : id;
 }
 
 /// Whether one date is the other, told as precisely or less.

@@ -157,6 +157,30 @@ static EntRole point_role(const EntReading *const reading, const uint32_t event,
              : ENT_ROLE_DATE;
 }
 
+/// "The first time", "the worst attack".
+static bool is_superlative(const EntReading *const reading,
+                           const uint32_t noun) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    if (ent_tree_has_feature(&reading->tree, child, ENT_VIEW("NumType=Ord")) ||
+        ent_tree_has_feature(&reading->tree, child, ENT_VIEW("Degree=Sup"))) {
+      return true;
+    }
+  }
+  return ent_tree_has_feature(&reading->tree, noun, ENT_VIEW("NumType=Ord"));
+}
+
+/// "For the first time since 2019", "the worst attack since May": a date that
+/// only says how rare the event is, wherever the parser hangs it.
+static bool is_comparison(const EntReading *const reading,
+                          const uint32_t token) {
+  const uint32_t above = ent_reading_token(reading, token)->head;
+  const uint32_t since = ent_word_preposition(reading, token);
+  return (above != ENT_NO_TOKEN && is_superlative(reading, above)) ||
+         (since != ENT_NO_TOKEN &&
+          since > ent_word_sentence_begin(reading, token) &&
+          is_superlative(reading, since - 1));
+}
+
 static EntStatus add_timex(EntReading *const reading, const uint32_t event,
                            const EntTimex *const timex, const uint32_t token) {
   if (timex->kind == ENT_TIMEX_DURATION) {
@@ -182,7 +206,9 @@ static EntStatus add_timex(EntReading *const reading, const uint32_t event,
     return add_date(reading, event, point_role(reading, event, token),
                     timex->date, token);
   case ENT_TIMEX_SINCE:
-    return add_date(reading, event, ENT_ROLE_BEGIN, timex->date, token);
+    return is_comparison(reading, token)
+               ? ENT_SUCCESS
+               : add_date(reading, event, ENT_ROLE_BEGIN, timex->date, token);
   case ENT_TIMEX_UNTIL:
     return add_date(reading, event, ENT_ROLE_END, timex->date, token);
   case ENT_TIMEX_RANGE:
