@@ -220,8 +220,12 @@ EntStatus ent_antecedents_refer(EntAntecedents *const antecedents,
   for (size_t i = 0; i < n_referents; ++i) {
     ENT_TRY(ent_reading_add_to_mention(reading, mention, referents[i]));
   }
-  return ent_antecedents_add_mention(antecedents, reading,
-                                     &reading->mentions.items[mention]);
+  const EntMention *const added = &reading->mentions.items[mention];
+  ENT_TRY(ent_antecedents_add_mention(antecedents, reading, added));
+  return ent_antecedents_add_group(
+      antecedents, reading,
+      ent_tree_first_conjunct(&reading->tree,
+                              ent_reading_head(reading, added)));
 }
 
 EntStatus ent_antecedents_resolve(EntAntecedents *const antecedents,

@@ -268,9 +268,13 @@ static EntStatus describe_named(EntReading *const reading,
              : ent_described_mean(reading, antecedents, found, &id, 1);
 }
 
+/// "The organisation"; "both forces" are two of those named.
 static EntStatus describe_organization(EntReading *const reading,
                                        EntAntecedents *const antecedents,
                                        const EntDescription *const found) {
+  if (found->is_both && ent_described_is_plural(reading, found)) {
+    return describe_parties(reading, antecedents, found);
+  }
   const EntStatus status = describe_named(reading, antecedents, found);
   return status == ENT_NO_MATCH
              ? describe_one(reading, antecedents, found, ENT_KIND_ORGANIZATION)

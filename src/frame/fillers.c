@@ -5,6 +5,9 @@
 #include "frame/words.h"
 
 /// An argument on its way into an event.
+/// How long a chain of conjuncts is followed.
+enum { MAX_CHAIN = 4 };
+
 typedef struct {
   EntReading *reading;
   const EntTriggers *triggers;
@@ -562,22 +565,29 @@ static EntStatus fill_topic(const Filling *const filling,
              ent_span_view(reading->document->article->text, span), token);
 }
 
+/// Fill roles with a phrase and what is coordinated with it, or with that: some
+/// trees chain what should hang side by side.
+static EntStatus fill_conjuncts(const Filling *const filling,
+                                const uint32_t token, const int depth) {
+  const EntReading *const reading = filling->reading;
+  ENT_TRY(fill_part(filling, token));
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ && depth) {
+      ENT_TRY(fill_conjuncts(filling, child, depth - 1));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// Fill roles with an argument and what is coordinated with it.
 static EntStatus fill_argument(const Filling *const filling) {
-  const EntReading *const reading = filling->reading;
   const uint32_t token = filling->argument->token;
   if ((!filling->map->n_roles && filling->map->status == ENT_EVENT_UNSET) ||
       is_wording(filling) || is_manner(filling)) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_topic(filling, token));
-  ENT_TRY(fill_part(filling, token));
-  ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) {
-      ENT_TRY(fill_part(filling, child));
-    }
-  }
-  return ENT_SUCCESS;
+  return fill_conjuncts(filling, token, MAX_CHAIN);
 }
 
 /// What a transparent word says is said of its complement's event.

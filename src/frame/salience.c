@@ -8,6 +8,7 @@ enum { N_LEADING = 2 };
 
 static const double LEADING_WEIGHT = 2;
 static const double CLEAR_SHARE = 0.5;
+static const double PAIR_SHARE = 0.35; // of the second, if no third is near
 
 /// The state that a mention of `referent` counts for.
 static EntReferentId state_of(const EntReading *const reading,
@@ -81,5 +82,5 @@ bool ent_salience_pair(const EntSalience *const salience,
     }
   }
   pair[0] = salience->first;
-  return second > CLEAR_SHARE && third < CLEAR_SHARE * second;
+  return second > PAIR_SHARE && third < CLEAR_SHARE * second;
 }

@@ -102,8 +102,9 @@ bool ent_tree_is_passive(const EntTree *const tree, const uint32_t token) {
     return true;
   }
   const bool is_participle =
-      ent_tree_has_feature(tree, token, ENT_VIEW("VerbForm=Part")) &&
-      ent_tree_has_feature(tree, token, ENT_VIEW("Tense=Past"));
+      ent_tree_has_feature(tree, token, ENT_VIEW("Tense=Past")) &&
+      (ent_tree_has_feature(tree, token, ENT_VIEW("VerbForm=Part")) ||
+       ent_tree_child(tree, token, ENT_DEPREL_OBL_AGENT) != ENT_NO_TOKEN);
   const bool has_active_aux =
       ent_tree_child(tree, token, ENT_DEPREL_AUX) != ENT_NO_TOKEN ||
       ent_tree_child(tree, token, ENT_DEPREL_NSUBJ) != ENT_NO_TOKEN;
