@@ -2,13 +2,16 @@
 BEGIN { FS = "\t" }
 FNR == 1 { engines[++n] = FILENAME }
 $1 == "load" {
-  cell["load, triples per second", n] = sprintf("%d", triples / $3 * 1000)
-  cell["load, triples per second of processor", n] = sprintf("%d", triples / $4 * 1000)
+  cell["load, triples per second", n] = $3 + 0 ? sprintf("%d", triples / $3 * 1000) : $3
+  cell["load, triples per second of processor", n] = $4 + 0 ? sprintf("%d", triples / $4 * 1000) : $4
   next
 }
 $1 == "size" { cell["size on disk, MB", n] = $2; next }
 $1 == "memory" { cell["peak memory, MB", n] = $2; next }
-$1 == "failed" { failed[n] = 1; next }
+$1 == "failed" {
+  if (!(("load, triples per second", n) in cell)) cell["load, triples per second", n] = "failed"
+  next
+}
 {
   if (!($1 in seen)) names[++m] = $1
   seen[$1] = 1

@@ -17,6 +17,9 @@
 
 #define SOLUTIONS "application/sparql-results+json"
 
+/// Bytes of a graph in a syntax that is read as a whole.
+enum { MAX_DOCUMENT = 256 << 20 };
+
 /// What one variable is bound to.
 typedef struct {
   EntTermKind kind;
@@ -122,7 +125,7 @@ static EntStatus send(EntAnswer *const self, const EntView query) {
       .content_type = "application/x-www-form-urlencoded",
       .accept = self->form == ENT_QUERY_SELECT || self->form == ENT_QUERY_ASK
                     ? SOLUTIONS
-                    : "text/turtle, application/n-triples;q=0.9, "
+                    : "application/n-triples, text/turtle;q=0.9, "
                       "application/rdf+xml;q=0.5",
       .body = ent_buffer_view(&body),
       .is_idempotent = true};
@@ -427,42 +430,21 @@ EntResults *ent_answer_results(EntAnswer *const answer) {
   return answer->results;
 }
 
-static const EntSyntax *find_syntax(const EntView media_type) {
-  const EntSyntax *syntax = NULL;
-  for (size_t i = 0; (syntax = ent_syntax_at(i)); ++i) {
-    if (ent_view_equals(media_type, ent_view(syntax->media_type))) {
-      return syntax;
-    }
-  }
-  return NULL;
-}
-
-static EntStatus read_all(EntAnswer *const self, EntBuffer *const text) {
-  EntStatus status = ENT_SUCCESS;
-  EntView piece;
-  while (!(status = ent_http_read(self->http, &piece))) {
-    ENT_TRY(ent_buffer_append(text, piece));
-  }
-  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
-}
-
 EntStatus ent_answer_emit(EntAnswer *const answer, const EntSink sink) {
   const EntView type = ent_http_media_type(answer->http);
-  const EntSyntax *const syntax = find_syntax(type);
+  const EntSyntax *const syntax = ent_syntax_of_media_type(type);
   if (!syntax || !syntax->parser) {
     return ent_error(answer->world, ENT_ERR_READ, ENT_NOWHERE,
                      "%s: cannot read an answer of type '%.*s'", answer->url,
                      ENT_VIEW_ARGS(type));
   }
   EntReader *const reader = ent_reader_new(answer->world);
-  EntBuffer text = {.allocator = ent_world_allocator(answer->world)};
-  EntStatus status = reader ? read_all(answer, &text) : ENT_ERR_MEMORY;
-  status = status ? status
-                  : ent_reader_read(reader, syntax, answer->url,
-                                    ent_buffer_view(&text),
-                                    ent_view(answer->url), sink);
+  const EntStatus status =
+      reader ? ent_reader_read_stream(reader, syntax, answer->url, more,
+                                      answer->http, MAX_DOCUMENT,
+                                      ent_view(answer->url), sink)
+             : ENT_ERR_MEMORY;
   ent_reader_free(reader);
-  ent_buffer_free(&text);
   return status ? status : ent_sink_end(sink);
 }
 

@@ -13,7 +13,8 @@
 enum {
   CONNECT_SECONDS = 10,
   IDLE_SECONDS = 600, ///< Without a byte
-  FIRST_PAUSE = 250,  ///< Milliseconds before the second try; then twice that
+  MAX_REDIRECTS = 5,
+  FIRST_PAUSE = 250, ///< Milliseconds before the second try; then twice that
   MAX_PAUSE = 30000,
   LOOK_PAUSE = 200, ///< Milliseconds between looks at an interruption
   MAX_MESSAGE = 400 ///< Bytes of what a server says about an error
@@ -30,7 +31,8 @@ struct EntHttpImpl {
   EntView body;
   EntBuffer received;
   EntBuffer media_type;
-  EntStatus status; ///< Of a callback
+  size_t n_received; ///< Of the whole answer
+  EntStatus status;  ///< Of a callback
   CURLcode code;
   bool is_done;
   long retry_after; ///< Seconds, or 0
@@ -79,6 +81,7 @@ static void end_request(EntHttp *const self) {
   self->headers = NULL;
   self->is_done = false;
   self->retry_after = 0;
+  self->n_received = 0;
   self->code = CURLE_OK;
   self->status = ENT_SUCCESS;
   ent_buffer_clear(&self->received);
@@ -169,7 +172,11 @@ static size_t take_body(char *const bytes, const size_t size, const size_t n,
     const size_t room = MAX_MESSAGE - self->received.size;
     wanted = wanted < room ? wanted : room;
   }
-  self->status = ent_buffer_append(&self->received, ent_view_of(bytes, wanted));
+  self->n_received += wanted;
+  self->status =
+      self->options.max_size && self->n_received > self->options.max_size
+          ? fail(self, ENT_ERR_LIMIT, "the answer is too large")
+          : ent_buffer_append(&self->received, ent_view_of(bytes, wanted));
   return self->status ? 0 : size * n;
 }
 
@@ -241,7 +248,9 @@ static EntStatus add_header(EntHttp *const self, const char *const name,
 
 static EntStatus set_headers(EntHttp *const self,
                              const EntHttpRequest *const request) {
-  ENT_TRY(add_header(self, "Content-Type", request->content_type));
+  if (request->content_type) {
+    ENT_TRY(add_header(self, "Content-Type", request->content_type));
+  }
   ENT_TRY(add_header(self, "Expect", "")); // servers differ in it
   return request->accept ? add_header(self, "Accept", request->accept)
                          : ENT_SUCCESS;
@@ -289,6 +298,20 @@ static void set_callbacks(EntHttp *const self) {
   (void)curl_easy_setopt(self->easy, CURLOPT_SEEKDATA, self);
 }
 
+static void set_body(EntHttp *const self, const EntHttpRequest *const request) {
+  if (request->content_type) {
+    (void)curl_easy_setopt(self->easy, CURLOPT_UPLOAD, 1L);
+    (void)curl_easy_setopt(self->easy, CURLOPT_INFILESIZE_LARGE,
+                           (curl_off_t)request->body.size);
+  }
+  if (request->has_redirects) {
+    (void)curl_easy_setopt(self->easy, CURLOPT_FOLLOWLOCATION, 1L);
+    (void)curl_easy_setopt(self->easy, CURLOPT_MAXREDIRS, (long)MAX_REDIRECTS);
+    (void)curl_easy_setopt(self->easy, CURLOPT_REDIR_PROTOCOLS_STR,
+                           "http,https");
+  }
+}
+
 static EntStatus begin_request(EntHttp *const self,
                                const EntHttpRequest *const request) {
   end_request(self);
@@ -304,9 +327,7 @@ static EntStatus begin_request(EntHttp *const self,
   set_limits(self);
   set_credentials(self);
   (void)curl_easy_setopt(self->easy, CURLOPT_URL, request->url);
-  (void)curl_easy_setopt(self->easy, CURLOPT_UPLOAD, 1L);
-  (void)curl_easy_setopt(self->easy, CURLOPT_INFILESIZE_LARGE,
-                         (curl_off_t)request->body.size);
+  set_body(self, request);
   (void)curl_easy_setopt(self->easy, CURLOPT_CUSTOMREQUEST, request->method);
   (void)curl_easy_setopt(self->easy, CURLOPT_HTTPHEADER, self->headers);
   (void)curl_easy_setopt(self->easy, CURLOPT_USERAGENT,

@@ -32,6 +32,7 @@ typedef struct {
   bool has_netrc;         ///< Look credentials up in ~/.netrc
   const char *netrc_file; ///< Or in this file, or NULL
   unsigned timeout;       ///< Milliseconds for a request; 0 is any
+  size_t max_size;        ///< Bytes of an answer; 0 is any
   unsigned n_retries;     ///< After the first try
   bool (*is_interrupted)(void *handle); ///< Asked now and then; or NULL
   void *handle;
@@ -40,10 +41,11 @@ typedef struct {
 typedef struct {
   const char *method; ///< "POST"
   const char *url;
-  const char *content_type; ///< Of the body
+  const char *content_type; ///< Of the body, or NULL: there is none
   const char *accept;       ///< Media types of the answer, or NULL
   EntView body;
   bool is_idempotent; ///< To send it twice does no harm
+  bool has_redirects; ///< Follow them, a few
 } EntHttpRequest;
 
 typedef struct EntHttpImpl EntHttp;
@@ -65,7 +67,8 @@ EntStatus ent_http_check_url(const EntWorld *world, const char *url);
    It is tried again, after a pause, if the server cannot be reached or is busy
    (429, 502, 503, 504), or the connection breaks and the request is idempotent.
    Returns #ENT_ERR_READ, logged with what the server said, for any answer but
-   success; #ENT_ERR_LIMIT if the time is over or the request interrupted.
+   success; #ENT_ERR_LIMIT if the time is over or the request interrupted, or
+   the answer is too large.
 */
 EntStatus ent_http_send(EntHttp *http, const EntHttpRequest *request);
 

@@ -266,16 +266,15 @@ static EntView without_mark(const EntView text) {
              : text;
 }
 
-EntStatus ent_reader_read(EntReader *const reader,
-                          const EntSyntax *const syntax, const char *const name,
-                          const EntView text, const EntView base,
-                          const EntSink sink) {
-  if (!syntax->parser) {
-    return ent_error(reader->world, ENT_ERR_USAGE, ENT_IN_FILE(name),
-                     "cannot read %s", syntax->label);
-  }
-  const bool is_xml = !strcmp(syntax->parser, "rdfxml");
-  const EntView clean = is_xml ? text : without_mark(text);
+static bool is_xml(const EntSyntax *const syntax) {
+  return !strcmp(syntax->parser, "rdfxml");
+}
+
+/// Make the parser of a document.
+static EntStatus begin_document(EntReader *const reader,
+                                const EntSyntax *const syntax,
+                                const char *const name, const EntView base,
+                                const EntSink sink) {
   ENT_TRY(open_raptor(reader));
   reader->name = name;
   reader->sink = sink;
@@ -285,19 +284,154 @@ EntStatus ent_reader_read(EntReader *const reader,
       !strcmp(syntax->parser, "ntriples") || !strcmp(syntax->parser, "nquads");
   reader->n_generated = 0;
   ++reader->n_documents;
-  if (!is_xml) { // libxml2 knows about encodings
-    ENT_TRY(ent_guard_text(reader->world, name, clean, !reader->is_lines));
-  }
   reader->parser = raptor_new_parser(reader->raptor, syntax->parser);
   if (!reader->parser) {
     return ENT_ERR_MEMORY;
   }
   set_up_parser(reader);
-  const EntStatus status = parse_with_base(
-      reader, clean, reader->is_lines || is_xml ? CHUNK : SIZE_MAX,
-      base.size ? base : ENT_VIEW(NO_BASE));
+  return ENT_SUCCESS;
+}
+
+static void end_document(EntReader *const reader) {
   raptor_free_parser(reader->parser);
   reader->parser = NULL;
+}
+
+static EntStatus check_readable(const EntReader *const reader,
+                                const EntSyntax *const syntax,
+                                const char *const name) {
+  return syntax->parser
+             ? ENT_SUCCESS
+             : ent_error(reader->world, ENT_ERR_USAGE, ENT_IN_FILE(name),
+                         "cannot read %s", syntax->label);
+}
+
+EntStatus ent_reader_read(EntReader *const reader,
+                          const EntSyntax *const syntax, const char *const name,
+                          const EntView text, const EntView base,
+                          const EntSink sink) {
+  ENT_TRY(check_readable(reader, syntax, name));
+  const bool has_encoding = is_xml(syntax); // which libxml2 knows about
+  const EntView clean = has_encoding ? text : without_mark(text);
+  ENT_TRY(begin_document(reader, syntax, name, base, sink));
+  EntStatus status = has_encoding ? ENT_SUCCESS
+                                  : ent_guard_text(reader->world, name, clean,
+                                                   !reader->is_lines);
+  status = status ? status
+                  : parse_with_base(reader, clean,
+                                    reader->is_lines || has_encoding ? CHUNK
+                                                                     : SIZE_MAX,
+                                    base.size ? base : ENT_VIEW(NO_BASE));
+  end_document(reader);
+  return status;
+}
+
+// ---- Text that comes in pieces
+
+typedef struct {
+  EntTextFunc more;
+  void *handle;
+  size_t max_size;
+  EntBuffer text; ///< What is not parsed yet
+} Stream;
+
+/// Collect a text that is parsed as a whole.
+static EntStatus collect(const EntReader *const reader, const char *const name,
+                         Stream *const stream) {
+  EntView piece;
+  EntStatus status = ENT_SUCCESS;
+  while (!(status = stream->more(stream->handle, &piece))) {
+    if (stream->text.size + piece.size > stream->max_size) {
+      return ent_error(reader->world, ENT_ERR_LIMIT, ENT_IN_FILE(name),
+                       "larger than %zu bytes, which only N-Triples, N-Quads "
+                       "and RDF/XML may be",
+                       stream->max_size);
+    }
+    ENT_TRY(ent_buffer_append(&stream->text, piece));
+  }
+  return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
+}
+
+/// Hand raptor the first `size` bytes, and forget them.
+static EntStatus parse_head(EntReader *const reader, Stream *const stream,
+                            const size_t size, const bool is_last) {
+  const EntView text = ent_view_slice(ent_buffer_view(&stream->text), 0, size);
+  if (reader->is_lines) {
+    ENT_TRY(ent_guard_text(reader->world, reader->name, text, false));
+  }
+  const int failed = raptor_parser_parse_chunk(
+      reader->parser, (const unsigned char *)text.data, text.size, is_last);
+  if (failed && !reader->status) {
+    reader->status = ent_error(reader->world, ENT_ERR_SYNTAX,
+                               ENT_IN_FILE(reader->name), "cannot be parsed");
+  }
+  if (size) {
+    memmove(stream->text.data, stream->text.data + size,
+            stream->text.size - size);
+    stream->text.size -= size;
+  }
+  return reader->status;
+}
+
+/// Parse what comes, whole lines where there are lines.
+static EntStatus parse_pieces(EntReader *const reader, Stream *const stream) {
+  EntView piece;
+  EntStatus status = ENT_SUCCESS;
+  while (!(status = stream->more(stream->handle, &piece))) {
+    ENT_TRY(ent_buffer_append(&stream->text, piece));
+    size_t end = stream->text.size;
+    while (reader->is_lines && end && stream->text.data[end - 1] != '\n') {
+      --end;
+    }
+    if (end >= CHUNK) {
+      ENT_TRY(parse_head(reader, stream, end, false));
+    }
+  }
+  return status == ENT_NO_MATCH
+             ? parse_head(reader, stream, stream->text.size, true)
+             : status;
+}
+
+static EntStatus read_pieces(EntReader *const reader,
+                             const EntSyntax *const syntax,
+                             const char *const name, Stream *const stream,
+                             const EntView base, const EntSink sink) {
+  ENT_TRY(begin_document(reader, syntax, name, base, sink));
+  const EntView used = base.size ? base : ENT_VIEW(NO_BASE);
+  raptor_uri *const uri = raptor_new_uri_from_counted_string(
+      reader->raptor, (const unsigned char *)used.data, used.size);
+  EntStatus status = uri ? ENT_SUCCESS : ENT_ERR_MEMORY;
+  if (!status && raptor_parser_parse_start(reader->parser, uri)) {
+    status = ENT_ERR_MEMORY;
+  }
+  status = status ? status : parse_pieces(reader, stream);
+  end_document(reader);
+  raptor_free_uri(uri);
+  return status;
+}
+
+EntStatus ent_reader_read_stream(EntReader *const reader,
+                                 const EntSyntax *const syntax,
+                                 const char *const name, const EntTextFunc more,
+                                 void *const handle, const size_t max_size,
+                                 const EntView base, const EntSink sink) {
+  Stream stream = {more,
+                   handle,
+                   max_size,
+                   {.allocator = ent_world_allocator(reader->world)}};
+  ENT_TRY(check_readable(reader, syntax, name));
+  EntStatus status = ENT_SUCCESS;
+  if (is_xml(syntax) || !strcmp(syntax->parser, "ntriples") ||
+      !strcmp(syntax->parser, "nquads")) {
+    status = read_pieces(reader, syntax, name, &stream, base, sink);
+  } else {
+    status = collect(reader, name, &stream);
+    status = status
+                 ? status
+                 : ent_reader_read(reader, syntax, name,
+                                   ent_buffer_view(&stream.text), base, sink);
+  }
+  ent_buffer_free(&stream.text);
   return status;
 }
 

@@ -55,6 +55,20 @@ EntStatus ent_reader_read(EntReader *reader, const EntSyntax *syntax,
                           const char *name, EntView text, EntView base,
                           EntSink sink);
 
+/// Gets more of a text, valid until the next call; #ENT_NO_MATCH at the end.
+typedef EntStatus (*EntTextFunc)(void *handle, EntView *piece);
+
+/**
+   Read a text while it comes, in the same manner.
+
+   Of N-Triples, N-Quads and RDF/XML only what is not read yet is kept; of the
+   others the whole, and no more than `max_size` bytes: #ENT_ERR_LIMIT, logged.
+*/
+EntStatus ent_reader_read_stream(EntReader *reader, const EntSyntax *syntax,
+                                 const char *name, EntTextFunc more,
+                                 void *handle, size_t max_size, EntView base,
+                                 EntSink sink);
+
 /**
    Read the file called `name`, or standard input if it is "-", into `sink`.
 

@@ -66,3 +66,12 @@ const EntSyntax *ent_syntax_of_file(const EntView file_name) {
              ? find_extension(ent_view_slice(file_name, at, file_name.size))
              : NULL;
 }
+
+const EntSyntax *ent_syntax_of_media_type(const EntView media_type) {
+  for (size_t i = 0; i < N_SYNTAXES; ++i) {
+    if (ent_view_equals(ent_view(SYNTAXES[i].media_type), media_type)) {
+      return &SYNTAXES[i];
+    }
+  }
+  return NULL;
+}

@@ -46,6 +46,9 @@ const EntSyntax *ent_syntax_find(EntView name);
 /// Return the syntax that the extension of a file's name tells, or NULL.
 const EntSyntax *ent_syntax_of_file(EntView file_name);
 
+/// Return the syntax of a media type, given without parameters, or NULL.
+const EntSyntax *ent_syntax_of_media_type(EntView media_type);
+
 #ifdef __cplusplus
 }
 #endif

@@ -176,6 +176,7 @@ struct EntPatternImpl {
   EntRow *rows;            ///< Of values
   const EntSelect *select; ///< Of select
   bool is_silent;          ///< Of service
+  EntView text;            ///< Of service: its group, with whole IRIs
 };
 
 typedef enum {

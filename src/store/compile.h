@@ -14,6 +14,7 @@
 #include "base/world.h"
 #include "store/algebra.h"
 #include "store/dictionary.h"
+#include "store/network.h"
 #include "store/store.h"
 
 #ifdef __cplusplus
@@ -22,13 +23,15 @@ extern "C" {
 
 typedef struct {
   const EntWorld *world;
-  EntArena *arena;         ///< Of the SQL
-  EntStore *store;         ///< For the order of joins; or NULL
-  EntDictionary *terms;    ///< Of the store, for constants
-  const char *name;        ///< Of the query's file, for messages; or NULL
-  bool has_strict_default; ///< The default graph is the one without a name,
-                           ///< and not the union of all
-  EntView with;            ///< IRI of the default graph, or empty
+  EntArena *arena;           ///< Of the SQL
+  EntStore *store;           ///< For the order of joins; or NULL
+  EntDictionary *terms;      ///< Of the store, for constants
+  const char *name;          ///< Of the query's file, for messages; or NULL
+  bool has_strict_default;   ///< The default graph is the one without a name,
+                             ///< and not the union of all
+  EntView with;              ///< IRI of the default graph, or empty
+  const EntNetwork *network; ///< For SERVICE, or NULL
+  EntWatch *watch;           ///< With the network: of the query
 } EntCompileOptions;
 
 /**

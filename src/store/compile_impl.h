@@ -45,6 +45,13 @@ typedef struct {
   EntVar var;
 } Graphs;
 
+/// What an endpoint answered, as VALUES.
+typedef struct Answer {
+  const EntPattern *service;
+  EntPattern values;
+  struct Answer *next;
+} Answer;
+
 typedef struct {
   const EntCompileOptions *options;
   const EntQuery *query;
@@ -53,8 +60,9 @@ typedef struct {
   EntView named;  ///< Their list
   EntView ctes;   ///< Common table expressions, each materialised
   size_t n_aliases;
-  bool is_seeded; ///< The pattern begins with what another finds, so that how
-                  ///< frequent its own constants are misleads SQLite
+  bool is_seeded;  ///< The pattern begins with what another finds, so that how
+                   ///< frequent its own constants are misleads SQLite
+  Answer *answers; ///< Of endpoints, which are asked once
 } Compiler;
 
 /// Format into the compiler's arena.
@@ -107,6 +115,16 @@ EntStatus term_id(Compiler *compiler, EntTerm term, EntTermId *id);
 
 /// The named graphs of the dataset as values of `var`.
 EntStatus list_named_graphs(Compiler *compiler, EntVar var, Relation *list);
+
+EntStatus compile_values(Compiler *compiler, const EntPattern *pattern,
+                         Relation *relation);
+
+/// SERVICE; `left` is what its solutions are joined with, or NULL:
+/// compile_service.c
+EntStatus compile_service(Compiler *compiler, const Relation *left,
+                          const EntPattern *pattern, Relation *relation);
+/// Return whether a pattern finds the same whenever it is asked.
+bool is_repeatable(const EntPattern *pattern);
 
 // basic graph patterns: compile_triples.c, compile_path.c
 EntStatus compile_triples(Compiler *compiler, const Graphs *graphs,

@@ -12,6 +12,31 @@ static EntStatus compile_filter(Compiler *const compiler,
   return add_condition(compiler, relation, test);
 }
 
+/// Let the values of the solution outside an EXISTS be put in (section 18.6,
+/// substitute).
+static EntStatus correlate(Compiler *const compiler, const Scope *const outer,
+                           Relation *const relation) {
+  for (const Scope *s = outer; s; s = s->outer) {
+    EntView compatible;
+    ENT_TRY(
+        write_compatible(compiler, s->columns, relation->columns, &compatible));
+    ENT_TRY(add_condition(compiler, relation, compatible));
+  }
+  return ENT_SUCCESS;
+}
+
+/// Compile the right side of a join with `a`, which an endpoint may know.
+static EntStatus compile_right(Compiler *const compiler,
+                               const Graphs *const graphs,
+                               const Scope *const outer,
+                               const EntPattern *const pattern,
+                               const Relation *const a, Relation *const b) {
+  return pattern->b->kind == ENT_PATTERN_SERVICE && !outer &&
+                 is_repeatable(pattern->a)
+             ? compile_service(compiler, a, pattern->b, b)
+             : compile_pattern(compiler, graphs, outer, pattern->b, b);
+}
+
 static EntStatus compile_join(Compiler *const compiler,
                               const Graphs *const graphs,
                               const Scope *const outer,
@@ -20,7 +45,7 @@ static EntStatus compile_join(Compiler *const compiler,
   Relation a;
   Relation b;
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->a, &a));
-  ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
+  ENT_TRY(compile_right(compiler, graphs, outer, pattern, &a, &b));
   return join_relations(compiler, &a, &b, relation);
 }
 
@@ -33,7 +58,7 @@ static EntStatus compile_left_join(Compiler *const compiler,
   Relation b;
   EntView test = {NULL, 0};
   ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->a, &a));
-  ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
+  ENT_TRY(compile_right(compiler, graphs, outer, pattern, &a, &b));
   if (wants_seeds(compiler, &a, &b)) {
     compiler->is_seeded = true;
     ENT_TRY(compile_pattern(compiler, graphs, outer, pattern->b, &b));
@@ -242,9 +267,9 @@ static EntStatus name_values(Compiler *const compiler,
              : SQL(compiler, sql, "SELECT %.*s WHERE 0", ENT_VIEW_ARGS(names));
 }
 
-static EntStatus compile_values(Compiler *const compiler,
-                                const EntPattern *const pattern,
-                                Relation *const relation) {
+EntStatus compile_values(Compiler *const compiler,
+                         const EntPattern *const pattern,
+                         Relation *const relation) {
   EntBuffer rows = {.allocator = ent_world_allocator(compiler->options->world)};
   Relation model;
   EntView sql = {NULL, 0};
@@ -267,32 +292,13 @@ static EntStatus compile_extend(Compiler *const compiler,
                          relation);
 }
 
-/// SERVICE: nothing is fetched; SILENT means the one empty solution
-static EntStatus compile_service(Compiler *const compiler,
-                                 const EntPattern *const pattern,
-                                 Relation *const relation) {
-  return pattern->is_silent
-             ? new_relation(compiler, relation)
-             : compile_fail(compiler,
-                            "SERVICE is not allowed: no network is used",
-                            (EntView){NULL, 0});
-}
-
-/// A basic graph pattern; in EXISTS, with the values of the solution outside
-/// put in (section 18.6, substitute)
 static EntStatus compile_bgp(Compiler *const compiler,
                              const Graphs *const graphs,
                              const Scope *const outer,
                              const EntPattern *const pattern,
                              Relation *const relation) {
   ENT_TRY(compile_triples(compiler, graphs, pattern->triples, relation));
-  for (const Scope *s = outer; s; s = s->outer) {
-    EntView compatible;
-    ENT_TRY(
-        write_compatible(compiler, s->columns, relation->columns, &compatible));
-    ENT_TRY(add_condition(compiler, relation, compatible));
-  }
-  return ENT_SUCCESS;
+  return correlate(compiler, outer, relation);
 }
 
 EntStatus compile_pattern(Compiler *const compiler, const Graphs *const graphs,
@@ -323,6 +329,7 @@ EntStatus compile_pattern(Compiler *const compiler, const Graphs *const graphs,
   case ENT_PATTERN_SELECT:
     return compile_select(compiler, graphs, pattern->select, relation);
   default:
-    return compile_service(compiler, pattern, relation);
+    ENT_TRY(compile_service(compiler, NULL, pattern, relation));
+    return correlate(compiler, outer, relation);
   }
 }

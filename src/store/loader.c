@@ -20,6 +20,7 @@ struct EntLoaderImpl {
   EntTermId graph;
   uint64_t scope;
   EntBuffer label;
+  EntWatch watch;
   bool is_replacing;
   bool finds_article;
   bool has_no_indexes; ///< The store was empty: indexes are made at the end
@@ -170,6 +171,7 @@ static EntStatus add_statement(EntLoader *const loader,
     ENT_TRY(write_batch(loader));
   }
   ENT_TRY(flush_terms(loader));
+  ENT_TRY(ent_watch_count(&loader->watch));
   Quad *const quad = ENT_PUSH(allocator_of(loader), &loader->batch);
   if (!quad) {
     return ENT_ERR_MEMORY;
@@ -215,6 +217,15 @@ EntStatus ent_loader_new(EntStore *const store,
   made->label.allocator = allocator;
   made->is_replacing = options->is_replacing;
   made->finds_article = options->finds_article && !options->graph.size;
+  made->watch = (EntWatch){.world = store->world,
+                           .terms = store->terms,
+                           .name = options->name,
+                           .what = "the load"};
+  if (options->timeout) {
+    const EntWatchLimits limits = {.timeout = options->timeout};
+    made->watch.db = store->db;
+    ent_watch_begin(&made->watch, &limits);
+  }
   EntStatus status = find_graph(made, options->graph);
   if (!status && options->is_replacing && options->graph.size) {
     status = clear_once(made, made->graph);
@@ -251,6 +262,7 @@ uint64_t ent_loader_n_added(const EntLoader *const loader) {
 void ent_loader_free(EntLoader *const loader) {
   if (loader) {
     const EntAllocator *const allocator = allocator_of(loader);
+    ent_watch_end(&loader->watch);
     ent_buffer_free(&loader->label);
     ent_free(allocator, loader->batch.items);
     ent_free(allocator, loader->replaced.items);

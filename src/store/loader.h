@@ -36,9 +36,12 @@ typedef struct {
   EntView scope;      ///< Of blank nodes: something that only this text has
   bool finds_article; ///< Without a graph: that of the schema:NewsArticle in it
   bool is_replacing;  ///< Remove first what the graphs had
+  const char *name;   ///< Of the text, for messages; or NULL
+  unsigned timeout;   ///< Milliseconds from ent_loader_new(); 0 is any
 } EntLoaderOptions;
 
-/// Begin to load, in a transaction. `options` is copied.
+/// Begin to load, in a transaction. `options` is copied. When the time is over,
+/// the sink and ent_loader_finish() return #ENT_ERR_LIMIT, logged.
 EntStatus ent_loader_new(EntStore *store, const EntLoaderOptions *options,
                          EntLoader **loader);
 

@@ -9,6 +9,7 @@ store_headers = \
   src/store/functions.h \
   src/store/iri.h \
   src/store/loader.h \
+  src/store/network.h \
   src/store/pattern.h \
   src/store/query.h \
   src/store/questions.h \
@@ -47,6 +48,7 @@ libentente_la_SOURCES += \
   src/store/compile_pattern.c \
   src/store/compile_relation.c \
   src/store/compile_select.c \
+  src/store/compile_service.c \
   src/store/compile_triples.c \
   src/store/construct.c \
   src/store/datetime.c \

@@ -27,13 +27,15 @@ static EntStatus begin(EntResults *const results, const EntView text,
                                      .terms = store->terms,
                                      .name = options->parser.name,
                                      .has_strict_default =
-                                         options->has_strict_default};
+                                         options->has_strict_default,
+                                     .network = options->network,
+                                     .watch = &results->watch};
   ENT_TRY(ent_sparql_parse_query(store->world, &results->arena, text,
                                  &options->parser, &results->query));
   ENT_TRY(store_begin_functions(store, results->query->base, &results->watch));
+  ent_watch_begin(&results->watch, &options->limits);
   ENT_TRY(ent_compile_select(&compile, results->query, results->query->select,
                              results->query->dataset, &results->sql));
-  ent_watch_begin(&results->watch, &options->limits);
   return prepare(results, results->sql);
 }
 

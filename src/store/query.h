@@ -13,8 +13,10 @@
        ent_results_free(results);
 
    The default graph of a query is the union of all graphs, unless FROM or the
-   options say otherwise; GRAPH reaches the graph of one article. Nothing is
-   fetched from a network: FROM names graphs of the store.
+   options say otherwise; GRAPH reaches the graph of one article. FROM names
+   graphs of the store. Only SERVICE uses a network, and only if the options
+   have one: an endpoint is asked before the query is, with the values that the
+   pattern in front of it has for shared variables, if these are few.
 
    Beyond the recommendation, `<` and its like compare dates, months and years
    too, and YEAR(), MONTH() and DAY() take them.
@@ -28,6 +30,7 @@
 #include "base/world.h"
 #include "rdf/sink.h"
 #include "store/algebra.h"
+#include "store/network.h"
 #include "store/sparql_parser.h"
 #include "store/store.h"
 #include "store/watch.h"
@@ -42,6 +45,7 @@ typedef struct {
   EntParserOptions parser;
   bool has_strict_default; ///< The default graph is the one without a name
   EntWatchLimits limits;
+  const EntNetwork *network; ///< For SERVICE, or NULL: it is an error
 } EntQueryOptions;
 
 typedef struct EntResultsImpl EntResults;

@@ -124,6 +124,40 @@ static EntStatus parse_graph(Parser *const parser, Group *const group) {
   return join(parser, group, made);
 }
 
+/// Write what is read between two states of the parser, with whole IRIs in
+/// place of relative and prefixed ones, so that it means the same elsewhere.
+static EntStatus write_source(Parser *const reader, const EntToken *const end,
+                              EntBuffer *const out) {
+  const char *at = reader->token.text.data;
+  while (!parser_at(reader, ENT_TOKEN_END) &&
+         reader->token.text.data != end->text.data) {
+    const EntView token = reader->token.text;
+    ENT_TRY(ent_buffer_append(out, ent_view_of(at, (size_t)(token.data - at))));
+    at = token.data + token.size;
+    if (at_iri(reader)) {
+      EntView iri;
+      ENT_TRY(parse_iri(reader, &iri));
+      ENT_TRY(ent_buffer_format(out, " <%.*s>", ENT_VIEW_ARGS(iri)));
+    } else {
+      ENT_TRY(ent_buffer_append(out, token));
+      ENT_TRY(parser_advance(reader));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
+/// Keep the source of what was read since `before`.
+static EntStatus copy_source(const Parser *const parser,
+                             const Parser *const before, EntView *const text) {
+  EntBuffer out = {.allocator = ent_world_allocator(parser->world)};
+  Parser reader = *before;
+  EntStatus status = write_source(&reader, &parser->token, &out);
+  status = status ? status
+                  : ent_arena_copy(parser->arena, ent_buffer_view(&out), text);
+  ent_buffer_free(&out);
+  return status;
+}
+
 /// [59] ServiceGraphPattern
 static EntStatus parse_service(Parser *const parser, Group *const group) {
   EntPattern *made = NULL;
@@ -131,7 +165,9 @@ static EntStatus parse_service(Parser *const parser, Group *const group) {
   ENT_TRY(parser_new_pattern(parser, ENT_PATTERN_SERVICE, NULL, NULL, &made));
   ENT_TRY(parser_accept_word(parser, "SILENT", &made->is_silent));
   ENT_TRY(parse_var_or_iri(parser, &made->node));
+  const Parser before = *parser;
   ENT_TRY(parse_inner(parser, group, &made->a));
+  ENT_TRY(copy_source(parser, &before, &made->text));
   return join(parser, group, made);
 }
 

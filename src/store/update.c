@@ -125,7 +125,9 @@ static EntStatus prepare_where(Updater *const updater,
                                      .name = updater->options->parser.name,
                                      .has_strict_default =
                                          updater->options->has_strict_default,
-                                     .with = operation->with};
+                                     .with = operation->with,
+                                     .network = updater->options->network,
+                                     .watch = &updater->watch};
   EntSelect select = {.where = operation->where, .limit = ENT_NO_LIMIT};
   EntQuery query = *updater->query;
   EntView sql;

@@ -15,7 +15,8 @@
    USING or the options say otherwise; templates without GRAPH write to the
    graph of WITH, else to the one without a name.
 
-   LOAD reads files (file: IRIs) and nothing else: no network is used.
+   LOAD reads files (file: IRIs), and documents of the web only if the options
+   have a network, as SERVICE does.
    Blank nodes of a file are named as `entente load` names them, so that loading
    it again changes nothing.
 */
@@ -25,6 +26,7 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "base/view.h"
+#include "store/network.h"
 #include "store/sparql_parser.h"
 #include "store/store.h"
 #include "store/watch.h"
@@ -38,8 +40,9 @@ extern "C" {
 
 typedef struct {
   EntParserOptions parser;
-  bool has_strict_default; ///< The default graph is the one without a name
-  EntWatchLimits limits;   ///< Rows are those added and removed
+  bool has_strict_default;   ///< The default graph is the one without a name
+  EntWatchLimits limits;     ///< Rows are those added and removed
+  const EntNetwork *network; ///< For LOAD and SERVICE, or NULL
 } EntUpdateOptions;
 
 typedef struct {

@@ -174,15 +174,15 @@ static EntStatus file_of_iri(const EntView iri, EntBuffer *const name) {
   return ent_buffer_append_byte(name, '\0');
 }
 
-/// Read a file's content into a loader.
+/// Read a document into a loader.
 static EntStatus read_into(Updater *const updater, const EntView iri,
+                           const EntSyntax *const syntax,
                            const char *const name, const EntView content,
                            EntLoader *const loader) {
-  const EntSyntax *const told = ent_syntax_of_file(ent_view(name));
   EntReader *const reader = ent_reader_new(updater->store->world);
   EntStatus status =
-      reader ? ent_reader_read(reader, told ? told : ent_syntax_default(), name,
-                               content, iri, ent_loader_sink(loader))
+      reader ? ent_reader_read(reader, syntax ? syntax : ent_syntax_default(),
+                               name, content, iri, ent_loader_sink(loader))
              : ENT_ERR_MEMORY;
   ent_reader_free(reader);
   return status ? status : ent_loader_finish(loader);
@@ -190,6 +190,7 @@ static EntStatus read_into(Updater *const updater, const EntView iri,
 
 static EntStatus load_content(Updater *const updater,
                               const EntUpdate *const operation,
+                              const EntSyntax *const syntax,
                               const char *const name, const EntView content) {
   const uint64_t hash = ent_text_hash(content);
   const EntLoaderOptions options = {
@@ -198,7 +199,7 @@ static EntStatus load_content(Updater *const updater,
   EntLoader *loader = NULL;
   ENT_TRY(ent_loader_new(updater->store, &options, &loader));
   const EntStatus status =
-      read_into(updater, operation->source, name, content, loader);
+      read_into(updater, operation->source, syntax, name, content, loader);
   updater->counts.n_added += status ? 0 : ent_loader_n_added(loader);
   ent_loader_free(loader);
   return status;
@@ -209,9 +210,41 @@ static EntStatus load_file(Updater *const updater,
                            const char *const name) {
   EntFile file = {.world = NULL};
   ENT_TRY(ent_file_read(updater->store->world, name, 0, &file));
-  const EntStatus status = load_content(updater, operation, name, file.content);
+  const EntStatus status =
+      load_content(updater, operation, ent_syntax_of_file(ent_view(name)), name,
+                   file.content);
   ent_file_close(&file);
   return status;
+}
+
+/// Load a document of the web; `name` is its IRI.
+static EntStatus load_remote(Updater *const updater,
+                             const EntUpdate *const operation,
+                             const char *const name) {
+  const EntNetwork *const network = updater->options->network;
+  const EntNetworkRequest request = {.url = operation->source,
+                                     .is_silent = operation->is_silent,
+                                     .limits = ent_watch_rest(&updater->watch)};
+  const EntSyntax *syntax = NULL;
+  EntBuffer text = {.allocator = ent_world_allocator(updater->store->world)};
+  EntStatus status = network->get(network->handle, &request, &text, &syntax);
+  status = status ? status
+                  : load_content(updater, operation, syntax, name,
+                                 ent_buffer_view(&text));
+  ent_buffer_free(&text);
+  return status;
+}
+
+static bool is_remote(const EntView iri) {
+  return ent_view_starts_with(iri, ENT_VIEW("http://")) ||
+         ent_view_starts_with(iri, ENT_VIEW("https://"));
+}
+
+static EntStatus load_source(Updater *const updater,
+                             const EntUpdate *const operation,
+                             const char *const name) {
+  return is_remote(operation->source) ? load_remote(updater, operation, name)
+                                      : load_file(updater, operation, name);
 }
 
 /// Load; what a SILENT one has done by the time it fails is undone.
@@ -220,11 +253,11 @@ static EntStatus load_apart(Updater *const updater,
                             const char *const name) {
   EntDictionary *const terms = updater->store->terms;
   if (!operation->is_silent) {
-    return load_file(updater, operation, name);
+    return load_source(updater, operation, name);
   }
   ENT_TRY(ent_dictionary_flush(terms));
   ENT_TRY(store_run(updater->store, "SAVEPOINT load"));
-  const EntStatus status = load_file(updater, operation, name);
+  const EntStatus status = load_source(updater, operation, name);
   if (!status) {
     return store_run(updater->store, "RELEASE load");
   }
@@ -239,10 +272,21 @@ static EntStatus load_apart(Updater *const updater,
 EntStatus update_load(Updater *const updater,
                       const EntUpdate *const operation) {
   EntBuffer *const name = &updater->label;
+  if (is_remote(operation->source)) {
+    ent_buffer_clear(name);
+    ENT_TRY(ent_buffer_format(name, "%.*s", ENT_VIEW_ARGS(operation->source)));
+    ENT_TRY(ent_buffer_append_byte(name, '\0'));
+    return updater->options->network
+               ? load_apart(updater, operation, name->data)
+               : refuse(updater, operation, ENT_ERR_READ,
+                        "LOAD reads files only: the network is off unless "
+                        "asked for (--allow-network)",
+                        operation->source);
+  }
   const EntStatus status = file_of_iri(operation->source, name);
   if (status == ENT_NO_MATCH) {
     return refuse(updater, operation, ENT_ERR_READ,
-                  "LOAD reads files only: no network is used",
+                  "LOAD reads files and documents of the web only",
                   operation->source);
   }
   ENT_TRY(status);

@@ -56,6 +56,17 @@ void ent_watch_begin(EntWatch *const watch,
   sqlite3_progress_handler(watch->db, STEPS_BETWEEN_LOOKS, look, watch);
 }
 
+EntWatchLimits ent_watch_rest(const EntWatch *const watch) {
+  const int64_t rest =
+      watch->deadline ? watch->deadline - ent_watch_now(true) : 0;
+  return (EntWatchLimits){.timeout =
+                              watch->deadline && rest < 1 ? 1 : (unsigned)rest,
+                          .memory = watch->memory,
+                          .rows = watch->rows,
+                          .is_interrupted = watch->is_interrupted,
+                          .handle = watch->handle};
+}
+
 void ent_watch_end(EntWatch *const watch) {
   if (watch->db) {
     sqlite3_progress_handler(watch->db, 0, NULL, NULL);
@@ -64,7 +75,8 @@ void ent_watch_end(EntWatch *const watch) {
 
 static EntStatus stop(EntWatch *const watch) {
   return ent_error(watch->world, ENT_ERR_LIMIT, ENT_IN_FILE(watch->name),
-                   "the query %s", watch->limit);
+                   "%s %s", watch->what ? watch->what : "the query",
+                   watch->limit);
 }
 
 EntStatus ent_watch_count(EntWatch *const watch) {

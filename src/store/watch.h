@@ -35,6 +35,7 @@ typedef struct {
   sqlite3 *db;
   EntDictionary *terms;
   const char *name;  ///< Of the query's file, for messages; or NULL
+  const char *what;  ///< Is watched, for messages; NULL is "the query"
   int64_t deadline;  ///< Of the monotonic clock, or 0
   size_t memory;     ///< Or 0
   uint64_t rows;     ///< Or 0
@@ -48,6 +49,10 @@ typedef struct {
 
 /// Begin to watch a connection; the members up to `name` are set already.
 void ent_watch_begin(EntWatch *watch, const EntWatchLimits *limits);
+
+/// Return the limits that are left of those it began with; without a clock, the
+/// timeout is 0, and it is 1 if the time is over.
+EntWatchLimits ent_watch_rest(const EntWatch *watch);
 
 /// Leave the connection alone again; harmless if it was not watched.
 void ent_watch_end(EntWatch *watch);

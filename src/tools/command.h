@@ -86,6 +86,11 @@ enum {
     "limit-rows", required_argument, NULL, ENT_OPTION_LIMIT_ROWS               \
   }
 
+/// The option by which SERVICE and LOAD may use a network.
+enum { ENT_OPTION_ALLOW_NETWORK = 520 };
+#define ENT_COMMAND_NETWORK                                                    \
+  { "allow-network", no_argument, NULL, ENT_OPTION_ALLOW_NETWORK }
+
 /// Take the value, in `optarg`, of one of these options; return 0 or
 /// #ENT_EXIT_USAGE, reported unless it is another option.
 int ent_command_limit(const char *command, int option, EntWatchLimits *limits);

@@ -16,6 +16,8 @@ typedef struct {
   EntView base;
   bool is_replacing;
   bool is_verbose;
+  EntWatchLimits limits;
+  int64_t deadline; ///< Of the monotonic clock, or 0
   EntRemoteOptions remote;
 } Options;
 
@@ -34,6 +36,9 @@ static const char HELP[] =
     "  -g, --graph IRI      load statements without a graph into this one\n"
     "      --base IRI       resolve relative IRIs against IRI\n"
     "      --replace        remove first what the graphs had\n"
+    "      --timeout MS     stop after so many milliseconds; the file under "
+    "way "
+    "is\n                       not loaded\n"
     "      --endpoint URL   send them to the SPARQL 1.1 graph store there "
     "instead\n" ENT_REMOTE_HELP
     "  -v, --verbose        say how many statements each file added\n"
@@ -46,6 +51,7 @@ static const struct option LONG_OPTIONS[] = {
     {"graph", required_argument, NULL, 'g'},
     {"base", required_argument, NULL, OPT_BASE},
     {"replace", no_argument, NULL, OPT_REPLACE},
+    {"timeout", required_argument, NULL, ENT_OPTION_TIMEOUT},
     ENT_REMOTE_OPTIONS,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -74,6 +80,8 @@ static int set_option(void *const target, const int option) {
   case 'v':
     options->is_verbose = true;
     return 0;
+  case ENT_OPTION_TIMEOUT:
+    return ent_command_limit("load", option, &options->limits);
   default:
     return ent_remote_option("load", option, &options->remote) ? ENT_EXIT_USAGE
                                                                : 0;
@@ -111,6 +119,13 @@ static EntStatus read_into(EntStore *const store, EntReader *const reader,
   return status;
 }
 
+/// Return the milliseconds that are left, 1 if there are none; 0 is any.
+static unsigned time_left(const Options *const options) {
+  const int64_t rest =
+      options->deadline ? options->deadline - ent_watch_now(true) : 0;
+  return options->deadline && rest < 1 ? 1 : (unsigned)rest;
+}
+
 /// Load a file in a transaction of its own.
 static EntStatus load_file(const EntWorld *const world, EntStore *const store,
                            EntReader *const reader,
@@ -124,7 +139,9 @@ static EntStatus load_file(const EntWorld *const world, EntStore *const store,
       .graph = options->graph,
       .scope = ent_view_of((const char *)&hash, sizeof(hash)),
       .finds_article = true,
-      .is_replacing = options->is_replacing};
+      .is_replacing = options->is_replacing,
+      .name = name,
+      .timeout = time_left(options)};
   ENT_TRY(ent_store_begin(store));
   EntStatus status =
       read_into(store, reader, options, name, &loading, &n_read, &n_added);
@@ -144,7 +161,8 @@ static EntStatus load_files(const EntWorld *const world, EntStore *const store,
                             size_t *const n_loaded) {
   EntReader *const reader = ent_reader_new(world);
   EntStatus first = reader ? ENT_SUCCESS : ENT_ERR_MEMORY;
-  for (char **name = names; reader && *name; ++name) {
+  for (char **name = names;
+       reader && *name && (!first || time_left(options) != 1); ++name) {
     const EntStatus status = load_file(world, store, reader, options, *name);
     first = first ? first : status;
     *n_loaded += !status;
@@ -168,19 +186,23 @@ static int run_remote(const Options *const options, char **const names) {
                               options->is_replacing, options->is_verbose};
   EntWorld *const world = ent_world_new(NULL);
   const EntStatus status =
-      world ? ent_remote_load(world, &options->remote, 0, &load, names)
+      world ? ent_remote_load(world, &options->remote, options->limits.timeout,
+                              &load, names)
             : ENT_ERR_MEMORY;
   ent_world_free(world);
   return ent_command_exit(status);
 }
 
-static int run(const Options *const options, char **const arguments) {
+static int run(Options *const options, char **const arguments) {
   EntWorld *const world = ent_world_new(NULL);
   if (!world) {
     return ent_command_exit(ENT_ERR_MEMORY);
   }
   const char *const name = arguments[0];
   const bool is_new = access(name, F_OK) != 0;
+  if (options->limits.timeout) {
+    options->deadline = ent_watch_now(true) + options->limits.timeout;
+  }
   size_t n_loaded = 0;
   EntStore *store = NULL;
   EntStatus status = ent_store_open(world, name, ENT_STORE_CREATE, &store);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/output.h"
 #include "net/endpoint.h"
+#include "net/network.h"
 #include "rdf/writer.h"
 #include "store/questions.h"
 #include "store/results.h"
@@ -23,6 +24,7 @@ typedef struct {
   EntView base;
   EntWatchLimits limits;
   bool is_strict;
+  bool has_network;
   bool is_explaining;
   bool is_listing;
   EntRemoteOptions remote;
@@ -34,6 +36,7 @@ typedef struct {
   const Options *options;
   EntStore *store;
   EntHttp *http;
+  EntNetworkClient *network; ///< For SERVICE, or NULL
   Options typed; ///< The options at a terminal, where they can change
 } Asker;
 
@@ -61,6 +64,7 @@ static const char HELP[] =
     "      --timeout MS     stop after so many milliseconds\n"
     "      --limit-memory MB  stop beyond so many megabytes\n"
     "      --limit-rows N   stop beyond so many solutions or triples\n"
+    "      --allow-network  let SERVICE ask endpoints of others\n"
     "      --explain        show algebra, SQL and plan instead of the answer\n"
     "      --endpoint URL   ask the SPARQL 1.1 endpoint there instead of a "
     "store\n" ENT_REMOTE_HELP "  -h, --help           print this help\n";
@@ -77,6 +81,7 @@ static const struct option LONG_OPTIONS[] = {
     {"base", required_argument, NULL, OPT_BASE},
     {"strict", no_argument, NULL, OPT_STRICT},
     ENT_COMMAND_LIMITS,
+    ENT_COMMAND_NETWORK,
     ENT_REMOTE_OPTIONS,
     {"explain", no_argument, NULL, OPT_EXPLAIN},
     {"help", no_argument, NULL, 'h'},
@@ -109,6 +114,9 @@ static int set_option(void *const target, const int option) {
     return ent_command_iri("query", optarg, &options->base);
   case OPT_STRICT:
     options->is_strict = true;
+    return 0;
+  case ENT_OPTION_ALLOW_NETWORK:
+    options->has_network = true;
     return 0;
   case OPT_EXPLAIN:
     options->is_explaining = true;
@@ -221,7 +229,9 @@ static EntStatus ask_store(const Asker *const asker, const EntView text,
                                             .prefixes = vocab->prefixes,
                                             .n_prefixes = vocab->n_prefixes},
                                  .has_strict_default = options->is_strict,
-                                 .limits = options->limits};
+                                 .limits = options->limits,
+                                 .network =
+                                     ent_network_functions(asker->network)};
   EntResults *results = NULL;
   EntStatus status = ent_query(asker->store, text, &query, &results);
   status = status ? status : write_answer(asker->world, options, results);
@@ -249,6 +259,9 @@ static EntStatus ask_text(const Asker *const asker, const EntView text,
 /// Open the store called `name`, or the way to the endpoint.
 static EntStatus open_asker(Asker *const asker, const char *const name) {
   const Options *const options = asker->options;
+  if (options->has_network) {
+    ENT_TRY(ent_network_new(asker->world, &asker->network));
+  }
   return options->remote.endpoint
              ? ent_remote_open(asker->world, &options->remote,
                                options->limits.timeout, &asker->http)
@@ -258,6 +271,7 @@ static EntStatus open_asker(Asker *const asker, const char *const name) {
 
 static void close_asker(const Asker *const asker) {
   ent_store_close(asker->store);
+  ent_network_free(asker->network);
   ent_http_free(asker->http);
 }
 
@@ -370,12 +384,12 @@ static EntStatus answer(const EntWorld *const world,
 
 /// Whether an endpoint can do what the options want.
 static int check_remote(const Options *const options) {
-  return options->is_strict || options->is_explaining ||
+  return options->is_strict || options->has_network || options->is_explaining ||
                  options->limits.memory || options->limits.rows ||
                  options->base.size
-             ? ent_command_usage("query",
-                                 "--base, --strict, --explain and limits but "
-                                 "--timeout are for stores")
+             ? ent_command_usage(
+                   "query", "--base, --strict, --allow-network, --explain and "
+                            "limits but --timeout are for stores")
              : 0;
 }
 

@@ -1,5 +1,6 @@
 #include "store/update.h"
 #include "base/file.h"
+#include "net/network.h"
 #include "rdf/vocab.h"
 #include "tools/command.h"
 
@@ -10,6 +11,7 @@ typedef struct {
   EntView base;
   EntWatchLimits limits;
   bool is_strict;
+  bool has_network;
   bool is_parsing;
   bool is_verbose;
 } Options;
@@ -22,7 +24,7 @@ static const char HELP[] =
     "nothing. The prefixes of the ontology are known. Patterns ask the union "
     "of "
     "all\ngraphs; templates without GRAPH write to the graph without a name. "
-    "LOAD reads\nfiles, as file: IRIs, and no network.\n"
+    "LOAD reads\nfiles, as file: IRIs.\n"
     "\n"
     "  -f, --file FILE      read the request from FILE; '-' is standard input\n"
     "      --parse          only read the request; STORE is not looked at\n"
@@ -31,6 +33,8 @@ static const char HELP[] =
     "      --timeout MS     stop after so many milliseconds\n"
     "      --limit-memory MB  stop beyond so many megabytes\n"
     "      --limit-rows N   stop beyond so many changes\n"
+    "      --allow-network  let LOAD fetch from the web, SERVICE ask "
+    "endpoints\n"
     "  -v, --verbose        say how many statements came and went\n"
     "  -h, --help           print this help\n";
 
@@ -42,6 +46,7 @@ static const struct option LONG_OPTIONS[] = {
     {"parse", no_argument, NULL, OPT_PARSE},
     {"strict", no_argument, NULL, OPT_STRICT},
     ENT_COMMAND_LIMITS,
+    ENT_COMMAND_NETWORK,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -57,6 +62,9 @@ static int set_option(void *const target, const int option) {
     return ent_command_iri("update", optarg, &options->base);
   case OPT_STRICT:
     options->is_strict = true;
+    return 0;
+  case ENT_OPTION_ALLOW_NETWORK:
+    options->has_network = true;
     return 0;
   case OPT_PARSE:
     options->is_parsing = true;
@@ -87,19 +95,24 @@ static EntStatus change_store(const EntWorld *const world,
                               const char *const store_name, const EntView text,
                               const char *const name) {
   const EntVocabulary *const vocab = ent_vocabulary();
-  const EntUpdateOptions update = {.parser = {.name = name,
-                                              .base = options->base,
-                                              .prefixes = vocab->prefixes,
-                                              .n_prefixes = vocab->n_prefixes},
-                                   .has_strict_default = options->is_strict,
-                                   .limits = options->limits};
+  EntUpdateOptions update = {.parser = {.name = name,
+                                        .base = options->base,
+                                        .prefixes = vocab->prefixes,
+                                        .n_prefixes = vocab->n_prefixes},
+                             .has_strict_default = options->is_strict,
+                             .limits = options->limits};
   EntStore *store = NULL;
   EntUpdateCounts counts = {0, 0};
   if (options->is_parsing) {
     return parse(world, text, &update.parser);
   }
   ENT_TRY(ent_store_open(world, store_name, ENT_STORE_WRITE, &store));
-  const EntStatus status = ent_update(store, text, &update, &counts);
+  EntNetworkClient *network = NULL;
+  EntStatus status =
+      options->has_network ? ent_network_new(world, &network) : ENT_SUCCESS;
+  update.network = ent_network_functions(network);
+  status = status ? status : ent_update(store, text, &update, &counts);
+  ent_network_free(network);
   ent_store_close(store);
   if (!status && options->is_verbose) {
     fprintf(stderr, "%s: %llu statements added, %llu removed\n", store_name,

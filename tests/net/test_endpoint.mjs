@@ -107,7 +107,7 @@ behave = solutions('{"results": {"bindings": []}, "head": {"vars": []}}')
 await fails('solutions before their head', `${base}/sparql: the answer has solutions before its head at byte 12`, query())
 behave = answer('text/turtle', '@prefix a: <http://a.example/> . a:s a:p a:o .')
 result = await run(['query', '--endpoint', `${base}/sparql`, '-r', 'ntriples', 'CONSTRUCT WHERE { ?s ?p ?o }'])
-ok(result.out === '<http://a.example/s> <http://a.example/p> <http://a.example/o> .\n' && requests[0].headers.accept.startsWith('text/turtle'), 'a graph', result)
+ok(result.out === '<http://a.example/s> <http://a.example/p> <http://a.example/o> .\n' && requests[0].headers.accept.startsWith('application/n-triples'), 'a graph', result)
 behave = answer('text/turtle', '<http://a.example/s> oops')
 result = await run(['query', '--endpoint', `${base}/sparql`, '-o', join(work, 'kept'), 'DESCRIBE <http://a.example/s>'])
 ok(result.code === 1 && result.err.startsWith(`entente: ${base}/sparql:1`), 'a graph with a syntax error', result)
@@ -127,6 +127,28 @@ behave = (_, response) => {
 }
 result = await query('-r', 'csv')
 ok(result.code === 0 && result.out.split('\r\n').length === 200003, '200,001 solutions', { code: result.code, err: result.err })
+
+behave = (_, response) => { // a graph in pieces that end anywhere, with two blank nodes
+  const text = Buffer.from([...Array(100000).keys()].map((i) => `_:b${i % 2} <http://a.example/p> "${i} é" .\n`).join(''))
+  response.writeHead(200, { 'content-type': 'application/n-triples' })
+  let i = 0
+  const step = () => { if (i >= text.length) response.end(); else response.write(text.subarray(i, i += 77777), step) }
+  step()
+}
+const construct = () => run(['query', '--endpoint', `${base}/sparql`, '-r', 'ntriples', 'CONSTRUCT WHERE { ?s ?p ?o }'])
+result = await construct()
+ok(result.code === 0 && result.err === '' && result.out.split('\n').length === 100001 &&
+  new Set(result.out.match(/^_:\w+/gm)).size === 2, 'a large graph', { code: result.code, err: result.err })
+behave = answer('application/n-triples', '<http://a.example/s> <http://a.example/p> "1" .\n<http://a.example/s> oops')
+result = await construct()
+ok(result.code === 1 && result.err.startsWith(`entente: ${base}/sparql:`) && result.err.split('\n').length === 2, 'lines with a syntax error', result)
+behave = answer('application/n-triples', '<http://a.example/s> <http://a.example/p> "1" .')
+result = await construct()
+ok(result.out === '<http://a.example/s> <http://a.example/p> "1" .\n', 'a last line without an end', result)
+behave = answer('application/rdf+xml', `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a.example/">
+<rdf:Description rdf:about="http://a.example/s"><a:p>1</a:p></rdf:Description></rdf:RDF>`)
+result = await construct()
+ok(result.out === '<http://a.example/s> <http://a.example/p> "1" .\n', 'a graph in RDF/XML', result)
 
 // ---- Answers that are not right
 const bad = [
@@ -264,8 +286,102 @@ await fails('a file', "'file:///etc/passwd' is no URL of HTTP", run(['query', '-
 await fails('nothing to load', "load: files are needed; see 'entente load --help'", run(['load', '--endpoint', base]), 2)
 await fails('no query', "query: one query is needed; see 'entente query --help'", run(['query', '--endpoint', base]), 2)
 await fails('too many retries', "query: '1e9' is no number that will do; see 'entente query --help'", run(['query', '--retries', '1e9', '--endpoint', base, 'ASK {}']), 2)
-await fails('--explain', "query: --base, --strict, --explain and limits but --timeout are for stores; see 'entente query --help'",
+await fails('--explain', "query: --base, --strict, --allow-network, --explain and limits but --timeout are for stores; see 'entente query --help'",
   run(['query', '--explain', '--endpoint', base, 'ASK {}']), 2)
+
+// ---- SERVICE
+const store = join(work, 's.db')
+await run(['load', store, file('s.ttl', `@prefix : <http://a.example/> .
+:one :name "One" . :two :name "Two" . :three :name "Three" ; :knows _:x .
+`)])
+const ask = (text, ...more) => run(['query', '--allow-network', '-r', 'csv', '--base', 'http://a.example/', ...more, store, text])
+const ages = (...rows) => solutions(JSON.stringify({
+  head: { vars: ['s', 'age'] },
+  results: { bindings: rows.map(([s, age]) => ({ s: s.startsWith('_:') ? { type: 'bnode', value: s.slice(2) } : { type: 'uri', value: `http://a.example/${s}` }, age: { type: 'literal', value: age } })) },
+}))
+const queryOf = (request) => new URLSearchParams(request.body).get('query').replace(/^(PREFIX \S+ <\S+> )*/, '')
+const service = `SERVICE <${base}/sparql> { ?s <age> ?age # of whom
+  FILTER(?age < ent:old) }`
+behave = ages(['one', '1'], ['two', '2'], ['four', '4'])
+result = await run(['query', store, `SELECT * { ?s <http://a.example/name> ?n . ${service} }`])
+ok(result.code === 1 && requests.length === 0 && result.err.includes('--allow-network'), 'no SERVICE unless asked for', result)
+result = await ask(`SELECT ?n ?age { ?s <name> ?n . ${service} } ORDER BY ?n`)
+ok(result.code === 0 && result.out === 'n,age\r\nOne,1\r\nTwo,2\r\n', 'SERVICE joins', result)
+const asked = requests.length === 1 ? queryOf(requests[0]) : ''
+ok(/^SELECT \?age \?s WHERE \{ VALUES \( \?s \) \{( \( <http:\/\/a.example\/(one|two|three)> \)){3} \} \{ \?s {2}<http:\/\/a.example\/age> \?age # of whom\n {2}FILTER\(\?age < {2}<https:\/\/w3id.org\/entente#old>\) \} \}$/.test(asked),
+  'with whole IRIs, and is told which subjects matter', { asked, requests })
+result = await ask(`SELECT ?n ?age { ?s <name> ?n OPTIONAL { ${service} } } ORDER BY ?n`)
+ok(result.out === 'n,age\r\nOne,1\r\nThree,\r\nTwo,2\r\n' && requests.length === 1, 'SERVICE in OPTIONAL', result)
+result = await ask(`SELECT ?n { ?s <name> ?n MINUS { ${service} } }`)
+ok(result.out === 'n\r\nThree\r\n', 'in MINUS', result)
+result = await ask(`SELECT ?n { ?s <name> ?n FILTER EXISTS { ${service} } } ORDER BY ?n`)
+ok(result.out === 'n\r\nOne\r\nTwo\r\n', 'in EXISTS', result)
+result = await ask(`SELECT ?s { ${service} } ORDER BY ?s`)
+ok(result.out === 's\r\nhttp://a.example/four\r\nhttp://a.example/one\r\nhttp://a.example/two\r\n' && !queryOf(requests[0]).includes('VALUES'), 'alone', result)
+result = await ask(`SELECT (count(*) AS ?n) { ?x <nothing> ?s . ${service} }`)
+ok(result.out === 'n\r\n0\r\n' && requests.length === 0, 'is not asked for what cannot be joined', result)
+behave = ages(['_:x', '9'])
+result = await ask(`SELECT ?age { ?t <knows> ?s . ${service} }`)
+ok(result.out === 'age\r\n' && requests.length === 0, 'blank nodes are nobody else\'s', result)
+behave = (seen, response) => ages(['one', seen.path])(seen, response)
+result = await ask(`SELECT ?e ?age { VALUES ?e { <${base}/x> <${base}/y> } SERVICE ?e { ?s <age> ?age } } ORDER BY ?e`)
+ok(result.out === `e,age\r\n${base}/x,/x\r\n${base}/y,/y\r\n` && requests.length === 2, 'endpoints from a variable', { result, requests })
+await fails('an endpoint that nobody names', 'query: which endpoints a SERVICE asks must be known from what is in front of it', ask('SELECT * { SERVICE ?e { ?s ?p ?o } }'))
+behave = answer('text/plain', 'no', 500)
+await fails('a server that fails', `${base}/sparql: HTTP 500: no`, ask(`SELECT * { ${service} }`))
+result = await ask(`SELECT ?n ?age { ?s <name> ?n . ${service.replace('SERVICE', 'SERVICE SILENT')} } ORDER BY ?n`)
+ok(result.code === 0 && result.err === '' && result.out === 'n,age\r\nOne,\r\nThree,\r\nTwo,\r\n', 'which SILENT forgives', result)
+behave = answer('text/turtle', '')
+await fails('a graph in place of solutions', `${base}/sparql: the answer is no table of solutions`, ask(`SELECT * { ${service} }`))
+await fails('a file is no endpoint', "'file:///etc/passwd' is no URL of HTTP", ask('SELECT * { SERVICE <file:///etc/passwd> { ?s ?p ?o } }'))
+behave = () => {}
+await fails('an endpoint that does not answer in time', `${base}/sparql: no answer within the time allowed`, ask(`SELECT * { ${service} }`, '--timeout', '300'))
+result = await ask(`SELECT * { ${service.replace('SERVICE', 'SERVICE SILENT')} }`, '--timeout', '300')
+ok(result.code === 1 && result.err.split('\n').length === 2, 'time is over for SILENT too', result)
+behave = ages(...Array(100000).fill(['one', 'x'.repeat(100)]))
+result = await ask(`SELECT * { ${service} }`, '--limit-memory', '2')
+ok(result.code === 1 && result.err.split('\n').length === 2, 'an answer that is too large', result)
+behave = ages(['one', '1'])
+result = await run(['update', '--allow-network', store, `INSERT { ?s <http://a.example/age> ?age } WHERE { ?s <http://a.example/name> ?n . ${service} }`])
+ok(result.code === 0 && (await ask('SELECT ?s { ?s <age> "1" }')).out.includes('/one'), 'in an update', result)
+
+// ---- LOAD
+const update = (text, ...more) => run(['update', ...more, store, text])
+const count = async (graph) => (await ask(`SELECT (count(*) AS ?n) { GRAPH <${graph}> { ?s ?p ?o } }`)).out.split('\r\n')[1]
+behave = answer('text/turtle; charset=utf-8', '<#x> <http://a.example/p> 1, 2 .')
+await fails('no LOAD from the web unless asked for', `update: LOAD reads files only: the network is off unless asked for (--allow-network): <${base}/a>`, update(`LOAD <${base}/a> INTO GRAPH <a:1>`))
+ok(requests.length === 0, 'and no request', requests)
+result = await update(`LOAD <${base}/a> INTO GRAPH <a:1>`, '--allow-network')
+ok(result.code === 0 && await count('a:1') === '2', 'LOAD from the web', result)
+ok((await ask(`SELECT ?s { ?s <p> 1 }`)).out.includes(`${base}/a#x`), 'resolves relative IRIs')
+behave = (seen, response) => {
+  if (seen.path !== '/here.nt') { response.writeHead(303, { location: '/here.nt' }); return response.end() }
+  answer('application/octet-stream', '<a:s> <a:p> <a:o> .')(seen, response)
+}
+result = await update(`LOAD <${base}/there.nt> INTO GRAPH <a:2>`, '--allow-network')
+ok(result.code === 0 && requests.length === 2 && requests.every((seen) => seen.method === 'GET' && seen.body === '') && await count('a:2') === '1', 'a redirection; the name tells the syntax', { result, requests })
+behave = (seen, response) => { response.writeHead(302, { location: seen.path }); response.end() }
+result = await update(`LOAD <${base}/a> INTO GRAPH <a:3>`, '--allow-network')
+ok(result.code === 1 && requests.length === 6, 'redirections without end', { result, n: requests.length })
+behave = (_, response) => { response.writeHead(302, { location: 'file:///etc/passwd' }); response.end() }
+result = await update(`LOAD <${base}/a> INTO GRAPH <a:3>`, '--allow-network')
+ok(result.code === 1 && requests.length === 1, 'a redirection to a file', result)
+behave = answer('text/html', '<html><body>No triples</body></html>')
+result = await update(`INSERT DATA { <a:s> <a:p> <a:o> } ; LOAD <${base}/a> INTO GRAPH <a:3>`, '--allow-network')
+ok(result.code === 1 && result.err.split('\n').length === 2 && !(await ask('ASK { GRAPH <a:3> { ?s ?p ?o } }')).out.includes('true'), 'a page without triples: nothing is changed', result)
+behave = answer('text/plain', 'gone', 410)
+await fails('a document that is gone', `${base}/a: HTTP 410: gone`, update(`LOAD <${base}/a>`, '--allow-network'))
+result = await update(`LOAD SILENT <${base}/a> ; INSERT DATA { GRAPH <a:4> { <a:s> <a:p> <a:o> } }`, '--allow-network')
+ok(result.code === 0 && result.err === '' && await count('a:4') === '1', 'which SILENT forgives', result)
+behave = () => {}
+await fails('a document that does not come in time', `${base}/a: no answer within the time allowed`, update(`LOAD <${base}/a>`, '--allow-network', '--timeout', '300'))
+behave = answer('text/turtle', '<a:s> <a:p> "' + 'x'.repeat(3 << 20) + '" .')
+await fails('a document that is too large', `${base}/a: the answer is too large`, update(`LOAD <${base}/a>`, '--allow-network', '--limit-memory', '2'))
+
+// ---- Time
+result = await run(['load', '--timeout', '50', '--endpoint', `${base}/data`, turtle])
+behave = () => {}
+await fails('load: an endpoint that does not answer', `${base}/data: no answer within the time allowed`, run(['load', '--timeout', '300', '--endpoint', `${base}/data`, turtle]))
 server.close()
 server.closeAllConnections()
 await fails('a server that is not there', `${base}/sparql: Couldn't connect to server`, query())

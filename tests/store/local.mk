@@ -13,6 +13,7 @@ TESTS += \
   tests/store/test_update.sh \
   tests/store/test_w3c.mjs
 EXTRA_DIST += \
+  tests/store/endpoint.mjs \
   tests/store/generate_queries.mjs \
   tests/store/known-failures.txt \
   tests/store/oracle-differences.txt \

@@ -94,7 +94,7 @@ fi
 # no network: nothing listens here, and nothing asks
 n=$((n + 1))
 got=$("$entente" query "$work/s.db" 'SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }' 2>&1)
-if [ "$got" = 'entente: query: SERVICE is not allowed: no network is used' ]; then
+if [ "$got" = 'entente: query: SERVICE is not allowed: the network is off unless asked for (--allow-network)' ]; then
   echo "ok $n - SERVICE is off"
 else
   failed=1

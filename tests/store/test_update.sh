@@ -55,7 +55,7 @@ check 'a graph that is not there' 'entente: update: there is no such graph: <htt
   "$(change "$store" 'MOVE <http://x/none> TO DEFAULT')"
 check 'SILENT' '' "$(change "$store" 'MOVE SILENT <http://x/none> TO DEFAULT ; CREATE SILENT GRAPH <http://x/h>')"
 check 'which changes nothing' "$before" "$(dump)"
-check 'no network' 'entente: update: LOAD reads files only: no network is used: <http://x/y.ttl>' \
+check 'no network' 'entente: update: LOAD reads files only: the network is off unless asked for (--allow-network): <http://x/y.ttl>' \
   "$(change "$store" 'LOAD <http://x/y.ttl>')"
 check 'a missing store' "entente: $work/none: no such store" "$(change "$work/none" 'CLEAR ALL')"
 check 'an error has line and column' "entente: update:2:1: expected '{', not 'x'" \

@@ -3,8 +3,9 @@
 // Tests that fail must be named, with the reason, in known-failures.txt; a test
 // named there that passes is a failure too. Results are compared by value where
 // they are numbers. An argument chooses folders. Skipped where ../shared/w3c/sparql is not there.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -34,7 +35,7 @@ const folders = {
     'property-path', 'subquery', 'csv-tsv-res', 'json-res', 'syntax-query',
     'basic-update', 'add', 'clear', 'copy', 'delete', 'delete-data',
     'delete-insert', 'delete-where', 'drop', 'move', 'update-silent',
-    'syntax-update-1', 'syntax-update-2', 'syntax-fed'],
+    'syntax-update-1', 'syntax-update-2', 'syntax-fed', 'service'],
 }
 
 let nStores = 0
@@ -63,13 +64,14 @@ function readManifest(iri) {
   const store = newStore()
   load(store, iri)
   const rows = select(store, `${PREFIXES}
-    SELECT ?test ?type ?action ?query ?data ?graph ?label ?result WHERE {
+    SELECT ?test ?type ?action ?query ?data ?graph ?label ?result ?endpoint ?remote WHERE {
       ?manifest mf:entries/rdf:rest*/rdf:first ?test .
       ?test a ?type ; mf:action ?action .
       OPTIONAL { ?test mf:result ?result }
       OPTIONAL { ?action qt:query|ut:request ?query }
       OPTIONAL { ?action qt:data ?data }
       OPTIONAL { ?action qt:graphData ?graph }
+      OPTIONAL { ?action qt:serviceData [ qt:endpoint ?endpoint ; qt:data ?remote ] }
     }`)
   const tests = new Map()
   for (const row of rows) {
@@ -81,9 +83,11 @@ function readManifest(iri) {
       result: row.result?.value,
       data: new Set(),
       graphs: new Set(),
+      endpoints: new Map(),
     }
     if (row.data) test.data.add(row.data.value)
     if (row.graph) test.graphs.add(row.graph.value)
+    if (row.endpoint) test.endpoints.set(row.endpoint.value, row.remote.value)
     tests.set(id, test)
   }
   for (const row of select(store, `${PREFIXES}
@@ -241,7 +245,34 @@ function compareText(test, store, format) {
   return a.shift() === b.shift() && same(a, b)
 }
 
+/// The tests of SERVICE name endpoints of nobody: ours answer in their place,
+/// and what is not there is not to be asked for.
+function evaluateService(test) {
+  const names = new Map([['http://invalid.endpoint.org/sparql', `${endpoint}/none`]])
+  for (const [iri, data] of test.endpoints) {
+    const store = newStore()
+    load(store, data)
+    names.set(iri, `${endpoint}/${store.replace(/.*\/(.*)\.db/, '$1')}`)
+  }
+  const here = (text) => [...names].reduce((all, [a, b]) => all.replaceAll(a, b), text)
+  const there = (text) => [...names].reduce((all, [a, b]) => all.replaceAll(b, a), text)
+  const store = newStore()
+  run('load', store, '/dev/null')
+  for (const iri of test.data) {
+    const copy = join(work, 'copy.ttl')
+    writeFileSync(copy, here(readFileSync(fileOf(iri), 'utf8')))
+    run('load', '--base', iri, store, copy)
+  }
+  const got = JSON.parse(there(run('query', '--strict', '--allow-network', '-r', 'json',
+    store, here(readFileSync(fileOf(test.query), 'utf8')))))
+  const expected = readExpected(test.result)
+  const vars = [...new Set([...expected.vars, ...got.head.vars])].sort()
+  return same(tableOf({ vars, bindings: got.results.bindings }),
+    tableOf({ vars, bindings: expected.bindings }))
+}
+
 function evaluate(test) {
+  if (test.id.includes('/service/')) return evaluateService(test)
   const query = readFileSync(fileOf(test.query), 'utf8')
   const store = datasetStore(test, query)
   for (const format of ['csv', 'tsv']) {
@@ -331,6 +362,10 @@ const KINDS = {
   NegativeUpdateSyntaxTest11: (test) => !acceptsUpdate(test),
 }
 
+const server = spawn(process.execPath, [join(here, 'endpoint.mjs'), entente, work],
+  { stdio: ['pipe', 'pipe', 'inherit'] })
+const endpoint = `http://127.0.0.1:${(await once(server.stdout, 'data'))[0].toString().trim()}`
+
 let n = 0
 let nFailed = 0
 const counts = new Map()
@@ -365,5 +400,6 @@ for (const [version, names] of Object.entries(folders)) {
 }
 for (const [name, [passed, all]] of counts) console.log(`# ${name}: ${passed} of ${all}`)
 console.log(`1..${n}`)
+server.stdin.end()
 rmSync(work, { recursive: true })
 process.exit(nFailed ? 1 : 0)
