@@ -53,6 +53,10 @@ static int compare_quads(const void *const a, const void *const b) {
   return compare_ids(((const Quad *)a)->ids, ((const Quad *)b)->ids, 4);
 }
 
+static int compare_triples(const void *const a, const void *const b) {
+  return compare_ids(((const Quad *)a)->ids + 1, ((const Quad *)b)->ids + 1, 3);
+}
+
 static EntStatus clear_once(EntLoader *const loader, const EntTermId graph) {
   for (size_t i = loader->replaced.count; i--;) {
     if (loader->replaced.items[i] == graph) {
@@ -95,6 +99,22 @@ static EntStatus drop_indexes_if_empty(EntLoader *const loader) {
   return store_drop_indexes(loader->store);
 }
 
+/// Write the sorted batch.
+static EntStatus insert_batch(EntLoader *const loader) {
+  Quad *const quads = loader->batch.items;
+  const size_t count = loader->batch.count;
+  uint64_t n_added = 0;
+  ENT_TRY(store_add_quads(loader->store, quads->ids, count, &n_added));
+  loader->n_added += n_added;
+  if (!n_added) {
+    return ENT_SUCCESS;
+  }
+  if (quads[0].ids[0] != quads[count - 1].ids[0]) { // of several graphs
+    qsort(quads, count, sizeof(Quad), compare_triples);
+  }
+  return store_add_triples(loader->store, quads->ids, count);
+}
+
 static EntStatus write_batch(EntLoader *const loader) {
   if (!loader->batch.count) {
     return ENT_SUCCESS;
@@ -108,11 +128,7 @@ static EntStatus write_batch(EntLoader *const loader) {
   if (loader->is_replacing) {
     ENT_TRY(clear_replaced(loader));
   }
-  for (size_t i = 0; i < loader->batch.count; ++i) {
-    bool is_new = false;
-    ENT_TRY(store_add_quad(loader->store, loader->batch.items[i].ids, &is_new));
-    loader->n_added += is_new;
-  }
+  ENT_TRY(insert_batch(loader));
   loader->batch.count = 0;
   return ENT_SUCCESS;
 }

@@ -1,5 +1,6 @@
 store_headers = \
   src/store/algebra.h \
+  src/store/batch.h \
   src/store/builtin.h \
   src/store/check.h \
   src/store/compile.h \
@@ -40,6 +41,7 @@ libentente_la_SOURCES += \
   src/store/update_impl.h \
   src/store/algebra.c \
   src/store/algebra_text.c \
+  src/store/batch.c \
   src/store/builtin.c \
   src/store/check.c \
   src/store/compile.c \

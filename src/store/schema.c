@@ -24,9 +24,13 @@ static const char TABLES[] =
     ") STRICT, WITHOUT ROWID;";
 
 EntStatus store_create_indexes(const EntStore *const store) {
-  return store_run(store, "CREATE INDEX quad_spo ON quad(s, p, o);"
+  // SQLite sorts as much at once as its cache may hold: twice as fast where
+  // that fits into the processor's
+  return store_run(store, "PRAGMA cache_size = -2000;"
+                          "CREATE INDEX quad_spo ON quad(s, p, o);"
                           "CREATE INDEX triple_pos ON triple(p, o, s);"
-                          "CREATE INDEX triple_osp ON triple(o, s, p);");
+                          "CREATE INDEX triple_osp ON triple(o, s, p);"
+                          "PRAGMA cache_size = " STORE_CACHE_SIZE);
 }
 
 EntStatus store_drop_indexes(const EntStore *const store) {

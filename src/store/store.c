@@ -10,7 +10,9 @@ static const char *const STATEMENTS[N_STATEMENTS] = {
     "DELETE FROM quad WHERE g = ?1 AND s = ?2 AND p = ?3 AND o = ?4",
     "DELETE FROM triple WHERE s = ?2 AND p = ?3 AND o = ?4 AND NOT EXISTS "
     "(SELECT 1 FROM quad WHERE s = ?2 AND p = ?3 AND o = ?4)",
-    "DELETE FROM quad WHERE g = ?1"};
+    "DELETE FROM quad WHERE g = ?1",
+    "INSERT OR IGNORE INTO quad(g, s, p, o) SELECT g, s, p, o FROM batch",
+    "INSERT OR IGNORE INTO triple(s, p, o) SELECT s, p, o FROM batch"};
 
 static bool is_write_error(const int code) {
   return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC ||
@@ -191,7 +193,7 @@ static void leave_out_filters(const EntStore *const store) {
 
 static EntStatus tune(const EntStore *const store) {
   leave_out_filters(store);
-  return store_run(store, "PRAGMA cache_size = -131072;"
+  return store_run(store, "PRAGMA cache_size = " STORE_CACHE_SIZE ";"
                           "PRAGMA mmap_size = 2147418112;"
                           "PRAGMA secure_delete = OFF;"
                           "PRAGMA temp_store = FILE;"
@@ -212,6 +214,7 @@ static EntStatus open_store(EntStore *const store, const char *const name,
   if (mode == ENT_STORE_READ) {
     ENT_TRY(store_run(store, "PRAGMA query_only = ON"));
   }
+  ENT_TRY(ent_batch_register(store->db, &store->batch));
   return ent_dictionary_new(store->world, store->db, store->name,
                             &store->terms);
 }
@@ -309,6 +312,33 @@ EntStatus store_add_quad(EntStore *const store, const EntTermId quad[4],
   store->n_written += *did;
   return *did ? step_quad(store, STATEMENT_ADD_TRIPLE, quad, &is_new_triple)
               : ENT_SUCCESS;
+}
+
+static EntStatus write_batch(EntStore *const store, const StoreStatement number,
+                             const EntTermId *const ids, const size_t n_quads,
+                             uint64_t *const n_added) {
+  sqlite3_stmt *row = NULL;
+  store->batch = (EntBatch){ids, n_quads};
+  ENT_TRY(statement(store, number, &row));
+  const int before = sqlite3_total_changes(store->db);
+  const int code = sqlite3_step(row);
+  *n_added = (uint64_t)(sqlite3_total_changes(store->db) - before);
+  sqlite3_reset(row);
+  store->batch = (EntBatch){NULL, 0};
+  return code == SQLITE_DONE ? ENT_SUCCESS : store_error(store);
+}
+
+EntStatus store_add_quads(EntStore *const store, const EntTermId *const ids,
+                          const size_t n_quads, uint64_t *const n_added) {
+  ENT_TRY(write_batch(store, STATEMENT_ADD_QUADS, ids, n_quads, n_added));
+  store->n_written += *n_added;
+  return ENT_SUCCESS;
+}
+
+EntStatus store_add_triples(EntStore *const store, const EntTermId *const ids,
+                            const size_t n_quads) {
+  uint64_t n_added = 0;
+  return write_batch(store, STATEMENT_ADD_TRIPLES, ids, n_quads, &n_added);
 }
 
 EntStatus store_remove_quad(EntStore *const store, const EntTermId quad[4],
