@@ -122,21 +122,35 @@ static bool needs_agreement(const EntReading *const reading,
   return false;
 }
 
-/// The last subject between the tokens that means several: "Rebels said that
-/// they …", or #ENT_NO_TOKEN.
-static uint32_t plural_subject(const EntReading *const reading,
-                               const uint32_t begin, const uint32_t token) {
+/// The last subject between the tokens that is a noun for an actor of these
+/// kinds, and of this number: "Rebels said that they …"; or #ENT_NO_TOKEN.
+static uint32_t noun_subject(const EntReading *const reading,
+                             const uint32_t begin, const uint32_t token,
+                             const unsigned kinds, const EntView number) {
   for (uint32_t i = token; i-- > begin;) {
     const EntToken *const word = ent_reading_token(reading, i);
     if (ent_deprel_universal(word->deprel) == ENT_DEPREL_NSUBJ &&
         word->upos == ENT_UPOS_NOUN &&
-        ent_tree_has_feature(&reading->tree, i, ENT_VIEW("Number=Plur")) &&
-        (ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
+        ent_tree_has_feature(&reading->tree, i, number) &&
+        (ent_lexicon_kinds(reading->model->lexicon, word->lemma) & kinds &
          ENT_KIND_ACTOR)) {
       return i;
     }
   }
   return ENT_NO_TOKEN;
+}
+
+/// "The junta said that it …": whether somebody unnamed came behind whoever was
+/// found.
+static bool is_of_unnamed(const EntReading *const reading,
+                          const EntAntecedent *const found,
+                          const EntAntecedentQuery *const query) {
+  const uint32_t sentence = ent_word_sentence_begin(reading, query->token);
+  const uint32_t begin = found->token < sentence ? sentence : found->token + 1;
+  const uint32_t subject = noun_subject(reading, begin, query->token,
+                                        query->kinds, ENT_VIEW("Number=Sing"));
+  return subject != ENT_NO_TOKEN &&
+         ent_reading_referent_at(reading, subject) == ENT_NO_REFERENT;
 }
 
 /// "they": a group, unless others came between, named or not.
@@ -147,7 +161,8 @@ static EntStatus read_they(EntReading *const reading,
       ent_antecedents_find(antecedents, reading, query);
   const uint32_t begin =
       found ? found->token + 1 : ent_word_sentence_begin(reading, query->token);
-  const uint32_t others = plural_subject(reading, begin, query->token);
+  const uint32_t others = noun_subject(reading, begin, query->token,
+                                       ENT_KIND_ACTOR, ENT_VIEW("Number=Plur"));
   const EntMention *const mention =
       others == ENT_NO_TOKEN ? NULL : ent_reading_mention_at(reading, others);
   if (mention && mention->referents.count) {
@@ -192,8 +207,13 @@ static EntStatus read_pronoun(EntReading *const reading,
   } else {
     return ENT_SUCCESS;
   }
-  return ent_antecedents_resolve(antecedents, reading, &query, token, 1,
-                                 ENT_MENTION_PRONOUN);
+  const EntAntecedent *const found =
+      ent_antecedents_find(antecedents, reading, &query);
+  return found && !is_of_unnamed(reading, found, &query)
+             ? ent_antecedents_refer(antecedents, reading, token, 1,
+                                     ENT_MENTION_PRONOUN, found->referents,
+                                     found->n_referents)
+             : ENT_SUCCESS;
 }
 
 /// @}
