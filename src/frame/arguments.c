@@ -629,6 +629,46 @@ static void add_recipient(const EntReading *const reading, const uint32_t token,
   }
 }
 
+/// Whether an entry of the verb has `particle` as its second word and maps an
+/// object: "hand over".
+static bool takes_particle(const EntReading *const reading, const uint32_t verb,
+                           const uint32_t particle) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_reading_token(reading, verb)->lemma,
+                   ENT_LEX_VERB, &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (entries[i].n_fixed &&
+        ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0),
+                        ent_reading_token(reading, particle)->lemma) &&
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Handed over their weapons": the parser may take the particle behind the
+/// verb for a preposition, and the object for an oblique.
+static void add_particle_object(const EntReading *const reading,
+                                const uint32_t token,
+                                EntArguments *const arguments) {
+  if (ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
+    return;
+  }
+  for (size_t i = 0; i < arguments->count; ++i) {
+    EntArgument *const argument = &arguments->items[i];
+    if (argument->preposition == token + 1 &&
+        !ent_word_is(reading, token + 1, ENT_VIEW("locative")) &&
+        takes_particle(reading, token, argument->preposition)) {
+      argument->slot = ENT_SLOT_OBJ;
+      argument->preposition = ENT_NO_TOKEN;
+      return;
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
@@ -642,6 +682,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     add_verb_child(reading, child, is_passive, arguments);
   }
+  add_particle_object(reading, token, arguments);
   add_gap(reading, token, arguments);
   add_misplaced_clause(reading, token, arguments);
   add_misplaced_oblique(reading, token, arguments);

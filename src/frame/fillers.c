@@ -105,6 +105,16 @@ static bool has_role(const EntLexArgument *const map, const EntRole role) {
 /// \name Unnamed fillers
 /// @{
 
+/// "Gave Kenya two million dollars": what stands before the number of a noun is
+/// no part of it.
+static bool is_before_number(const EntReading *const reading,
+                             const uint32_t modifier) {
+  const uint32_t number =
+      ent_tree_child(&reading->tree, ent_reading_token(reading, modifier)->head,
+                     ENT_DEPREL_NUMMOD);
+  return number != ENT_NO_TOKEN && modifier < number;
+}
+
 /// Return the words of a noun phrase before and with its head.
 static EntView phrase_words(const EntReading *const reading,
                             const uint32_t head) {
@@ -115,7 +125,8 @@ static EntView phrase_words(const EntReading *const reading,
     const bool is_left_out =
         deprel == ENT_DEPREL_DET || deprel == ENT_DEPREL_CASE ||
         deprel == ENT_DEPREL_CC || deprel == ENT_DEPREL_PUNCT ||
-        deprel == ENT_DEPREL_NUMMOD || word->deprel == ENT_DEPREL_NMOD_POSS;
+        deprel == ENT_DEPREL_NUMMOD || word->deprel == ENT_DEPREL_NMOD_POSS ||
+        (deprel == ENT_DEPREL_COMPOUND && is_before_number(reading, child));
     if (child < first && !is_left_out) {
       const EntSpan span = ent_tree_span(&reading->tree, child);
       first = child;
@@ -317,6 +328,13 @@ static EntStatus fill_mention(const Filling *const filling,
   return ENT_SUCCESS;
 }
 
+/// Whether a number is a word that others multiply: "two million".
+static bool is_scale(const EntReading *const reading, const uint32_t number) {
+  const char first = ent_reading_token(reading, number)->form.data[0];
+  return (first < '0' || first > '9') &&
+         ent_word_number(reading, number) >= 100;
+}
+
 /// "300 villages": the number and what is counted.
 static EntStatus fill_count(const Filling *const filling,
                             const uint32_t token) {
@@ -336,7 +354,8 @@ static EntStatus fill_count(const Filling *const filling,
   double product = value;
   ENT_FOR_CHILDREN(&reading->tree, part, number) {
     const double factor = ent_word_number(reading, part);
-    product *= factor >= 100 ? factor : 1;
+    product *=
+        factor >= 100 || (factor > 0 && is_scale(reading, number)) ? factor : 1;
     reading->events.items[filling->event].is_approximate |=
         ent_word_is(reading, part, ENT_VIEW("approximate"));
   }
@@ -579,6 +598,30 @@ static EntStatus fill_conjuncts(const Filling *const filling,
   return ENT_SUCCESS;
 }
 
+/// Whether two words stand for the same: "ministers Smith".
+static bool is_of_mention(const EntReading *const reading, const uint32_t name,
+                          const uint32_t noun) {
+  return reading->mention_of[name] != ENT_NO_MENTION &&
+         reading->mention_of[name] == reading->mention_of[noun];
+}
+
+/// "Ministers Smith and Jones": the second may hang on the first, and that on
+/// the noun.
+static EntStatus fill_apposed(const Filling *const filling,
+                              const uint32_t token) {
+  const EntReading *const reading = filling->reading;
+  const uint32_t name = ent_tree_child(&reading->tree, token, ENT_DEPREL_APPOS);
+  if (name != token + 1 || !is_of_mention(reading, name, token)) {
+    return ENT_SUCCESS;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, name) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) {
+      ENT_TRY(fill_part(filling, child));
+    }
+  }
+  return ENT_SUCCESS;
+}
+
 /// Fill roles with an argument and what is coordinated with it.
 static EntStatus fill_argument(const Filling *const filling) {
   const uint32_t token = filling->argument->token;
@@ -587,7 +630,8 @@ static EntStatus fill_argument(const Filling *const filling) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_topic(filling, token));
-  return fill_conjuncts(filling, token, MAX_CHAIN);
+  ENT_TRY(fill_conjuncts(filling, token, MAX_CHAIN));
+  return fill_apposed(filling, token);
 }
 
 /// What a transparent word says is said of its complement's event.

@@ -139,8 +139,8 @@ static bool is_infinitive(const EntReading *const reading,
          ent_word_is(reading, mark, ENT_VIEW("infinitive"));
 }
 
-/// "is to visit", "are to be released": a form of be, and "to", before the
-/// verb.
+/// "is to visit", "are to be released": a form of be, however it is attached,
+/// and "to", before the verb.
 static bool is_scheduled(const EntReading *const reading,
                          const uint32_t token) {
   if (!is_infinitive(reading, token)) {
@@ -148,7 +148,7 @@ static bool is_scheduled(const EntReading *const reading,
   }
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   const uint32_t auxiliary =
-      ent_tree_child(&reading->tree, token, ENT_DEPREL_AUX_PASS);
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX);
   return (auxiliary != ENT_NO_TOKEN && auxiliary < mark) ||
          ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN;
 }

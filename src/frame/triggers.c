@@ -381,6 +381,33 @@ static void add_object_arguments(const EntReading *const reading,
   add_imposed(reading, noun, &trigger->arguments);
 }
 
+/// Whether the first entry of a noun that evokes an event is of the class.
+static bool evokes(const EntReading *const reading, const uint32_t noun,
+                   const EntId event_class) {
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon,
+                   ent_reading_token(reading, noun)->lemma, ENT_LEX_NOUN,
+                   &first, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (first[i].kind == ENT_LEX_EVENT) {
+      return ent_class_is_a(reading->model->vocabulary, first[i].event_class,
+                            event_class);
+    }
+  }
+  return false;
+}
+
+/// "Thirty were wounded in the attack", "arrested a hundred at the protest":
+/// the subject did not attack or protest.
+static bool is_bystander(const EntReading *const reading, const uint32_t noun,
+                         const uint32_t verb) {
+  return (ent_tree_is_passive(&reading->tree, verb) &&
+          evokes(reading, noun, ENT_CLASS_VIOLENCE)) ||
+         (evokes(reading, noun, ENT_CLASS_PROTEST) &&
+          ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN);
+}
+
 /// "In a telephone call, the two discussed …": whoever did that took part.
 static void add_circumstance(const EntReading *const reading,
                              EntTrigger *const trigger) {
@@ -393,7 +420,8 @@ static void add_circumstance(const EntReading *const reading,
       ent_word_is(reading, preposition, ENT_VIEW("during"));
   if (!is_circumstance || trigger->light == word->head ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ) ||
-      ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS)) {
+      ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS) ||
+      is_bystander(reading, token, word->head)) {
     return;
   }
   const uint32_t subject = ent_arguments_subject(reading, word->head);
