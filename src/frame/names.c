@@ -682,6 +682,9 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
   if (referent == ENT_NO_REFERENT && kind == ENT_KIND_ORGANIZATION) {
     referent = find_longer(reading, span);
   }
+  if (referent == ENT_NO_REFERENT && span->n_tokens == 1) {
+    referent = find_earlier(reading, name, ENT_KIND_PERSON);
+  }
   if (referent == ENT_NO_REFERENT && is_in_headline(reading, span)) {
     return ENT_SUCCESS; // capitals tell nothing there
   }
