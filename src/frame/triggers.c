@@ -381,7 +381,7 @@ static void add_object_arguments(const EntReading *const reading,
   add_imposed(reading, noun, &trigger->arguments);
 }
 
-/// Whether the first entry of a noun that evokes an event is of the class.
+/// Whether an entry of the noun evokes an event of the class.
 static bool evokes(const EntReading *const reading, const uint32_t noun,
                    const EntId event_class) {
   const EntLexEntry *first = NULL;
@@ -390,9 +390,10 @@ static bool evokes(const EntReading *const reading, const uint32_t noun,
                    ent_reading_token(reading, noun)->lemma, ENT_LEX_NOUN,
                    &first, &count);
   for (size_t i = 0; i < count; ++i) {
-    if (first[i].kind == ENT_LEX_EVENT) {
-      return ent_class_is_a(reading->model->vocabulary, first[i].event_class,
-                            event_class);
+    if (first[i].kind == ENT_LEX_EVENT &&
+        ent_class_is_a(reading->model->vocabulary, first[i].event_class,
+                       event_class)) {
+      return true;
     }
   }
   return false;
