@@ -347,19 +347,126 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
   return ENT_SUCCESS;
 }
 
-EntStatus ent_merge_events(EntReading *const reading) {
-  for (uint32_t second = 1; second < reading->events.count; ++second) {
-    for (uint32_t back = 0; back < second; ++back) {
-      const uint32_t first = second - 1 - back;
-      const EntEvent *const a = &reading->events.items[first];
-      const EntEvent *const b = &reading->events.items[second];
-      if (a->merged_into == ENT_NO_EVENT && !a->is_dropped && !b->is_dropped &&
-          (is_told_together(reading, a, b) || is_mergeable(reading, a, b))) {
-        ENT_TRY(merge(reading, first, second));
-        drop_self(reading, first);
-        break;
+/// \name Looking back
+/// Only events of one class merge, but for summaries in the lead; and what is
+/// told again was told not long before. So each event is compared with some
+/// before it, not with all, and long documents take no more time a sentence.
+/// @{
+
+/// The events that stay, of each class a chain from the latest to the first.
+typedef struct {
+  uint32_t *last;     ///< By class
+  uint32_t *previous; ///< By event
+} History;
+
+/// Events of its class that one is compared with.
+enum { MOST_COMPARED = 64 };
+
+static EntStatus history_init(History *const self,
+                              const EntReading *const reading) {
+  const size_t n_events = reading->events.count;
+  EntId n_classes = 0;
+  for (size_t i = 0; i < n_events; ++i) {
+    const EntId id = reading->events.items[i].event_class;
+    n_classes = id >= n_classes ? id + 1 : n_classes;
+  }
+  self->last = ent_arena_calloc(reading->arena, n_classes, sizeof(uint32_t));
+  self->previous = ent_arena_calloc(reading->arena, n_events, sizeof(uint32_t));
+  for (size_t i = 0; self->last && i < n_classes; ++i) {
+    self->last[i] = ENT_NO_EVENT;
+  }
+  return self->last && self->previous ? ENT_SUCCESS : ENT_ERR_MEMORY;
+}
+
+static void history_add(History *const self, const EntReading *const reading,
+                        const uint32_t event) {
+  uint32_t *link = &self->last[reading->events.items[event].event_class];
+  while (*link != ENT_NO_EVENT && *link > event) {
+    link = &self->previous[*link];
+  }
+  self->previous[event] = *link;
+  *link = event;
+}
+
+static void history_remove(History *const self, const EntId event_class,
+                           const uint32_t event) {
+  uint32_t *link = &self->last[event_class];
+  while (*link != ENT_NO_EVENT && *link != event) {
+    link = &self->previous[*link];
+  }
+  *link = *link == event ? self->previous[event] : *link;
+}
+
+static bool is_one(const EntReading *const reading, const uint32_t first,
+                   const uint32_t second) {
+  const EntEvent *const a = &reading->events.items[first];
+  const EntEvent *const b = &reading->events.items[second];
+  return a->merged_into == ENT_NO_EVENT && !a->is_dropped &&
+         (is_told_together(reading, a, b) || is_mergeable(reading, a, b));
+}
+
+/// Whether the sentence before that of the event is one that may sum up.
+static bool is_below_lead(const EntReading *const reading,
+                          const EntEvent *const event) {
+  const EntDocument *const document = reading->document;
+  const size_t at = ent_document_sentence_of(document, event->trigger);
+  return at == 1 ||
+         (at && document->sentences.items[at - 1].kind == ENT_SEGMENT_HEADLINE);
+}
+
+/// The latest earlier event that is the same as `second`, or #ENT_NO_EVENT.
+static uint32_t find_earlier(const History *const self,
+                             const EntReading *const reading,
+                             const uint32_t second) {
+  const EntEvent *const event = &reading->events.items[second];
+  if (is_below_lead(reading, event)) {
+    for (uint32_t first = second; first-- > 0;) {
+      if (is_one(reading, first, second)) {
+        return first;
       }
+    }
+    return ENT_NO_EVENT;
+  }
+  uint32_t first = self->last[event->event_class];
+  for (int n = 0; first != ENT_NO_EVENT && n < MOST_COMPARED; ++n) {
+    if (is_one(reading, first, second)) {
+      return first;
+    }
+    first = self->previous[first];
+  }
+  return ENT_NO_EVENT;
+}
+
+static EntStatus merge_kept(EntReading *const reading, History *const history,
+                            const uint32_t first, const uint32_t second) {
+  const EntId old = reading->events.items[first].event_class;
+  ENT_TRY(merge(reading, first, second));
+  drop_self(reading, first);
+  if (reading->events.items[first].event_class != old) {
+    history_remove(history, old, first);
+    history_add(history, reading, first);
+  }
+  return ENT_SUCCESS;
+}
+
+EntStatus ent_merge_events(EntReading *const reading) {
+  History history;
+  if (!reading->events.count) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(history_init(&history, reading));
+  for (uint32_t second = 0; second < reading->events.count; ++second) {
+    const bool is_dropped = reading->events.items[second].is_dropped;
+    const uint32_t first =
+        is_dropped ? ENT_NO_EVENT : find_earlier(&history, reading, second);
+    if (first != ENT_NO_EVENT) {
+      ENT_TRY(merge_kept(reading, &history, first, second));
+    } else if (!is_dropped &&
+               reading->events.items[second].merged_into == ENT_NO_EVENT) {
+      history_add(&history, reading, second);
     }
   }
   return ENT_SUCCESS;
 }
+
+/// @}
