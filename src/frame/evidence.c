@@ -1,17 +1,6 @@
 #include "frame/evidence.h"
 
-/// The time expression that `token` is part of, or NULL.
-static const EntTimex *timex_at(const EntDocument *const document,
-                                const uint32_t token) {
-  for (size_t i = 0; i < document->timexes.count; ++i) {
-    const EntTimex *const timex = &document->timexes.items[i];
-    if (token >= timex->first_token &&
-        token < timex->first_token + timex->n_tokens) {
-      return timex;
-    }
-  }
-  return NULL;
-}
+#include "frame/words.h"
 
 /// The words of a filler: its mention or date, or its token alone.
 static EntSpan filler_span(const EntReading *const reading,
@@ -19,7 +8,7 @@ static EntSpan filler_span(const EntReading *const reading,
   const EntToken *const tokens = reading->document->tokens.items;
   const EntMention *const mention = ent_reading_mention_at(reading, token);
   if (!mention) {
-    const EntTimex *const timex = timex_at(reading->document, token);
+    const EntTimex *const timex = ent_word_time(reading, token);
     return timex ? (EntSpan){tokens[timex->first_token].span.begin,
                              tokens[timex->first_token + timex->n_tokens - 1]
                                  .span.end}

@@ -311,16 +311,13 @@ static bool ends_head(const EntReading *const reading, const uint32_t token) {
 static EntDate head_date(const EntReading *const reading,
                          const EntSentence *const sentence) {
   enum { FIRST_YEAR = 1000, LAST_YEAR = 2999 };
-  const EntDocument *const document = reading->document;
   const uint32_t first = sentence->first_token;
   const uint32_t end = first + sentence->n_tokens;
-  for (size_t i = 0; i < document->timexes.count; ++i) {
-    const EntTimex *const timex = &document->timexes.items[i];
-    const uint32_t next = timex->first_token + timex->n_tokens;
-    if (timex->first_token == first && timex->kind == ENT_TIMEX_DATE &&
-        next < end && ends_head(reading, next)) {
-      return timex->date;
-    }
+  const EntTimex *const timex = ent_word_time(reading, first);
+  const uint32_t next = timex ? timex->first_token + timex->n_tokens : end;
+  if (timex && timex->first_token == first && timex->kind == ENT_TIMEX_DATE &&
+      next < end && ends_head(reading, next)) {
+    return timex->date;
   }
   const EntView form = ent_reading_token(reading, first)->form;
   const double year = form.size == 4 ? ent_word_number(reading, first) : 0;

@@ -448,15 +448,8 @@ static bool is_in_name(const EntReading *const reading, const uint32_t token) {
 
 /// Whether the token is a name within a time expression: "March".
 static bool is_in_date(const EntReading *const reading, const uint32_t token) {
-  const EntDocument *const document = reading->document;
-  for (size_t i = 0; i < document->timexes.count; ++i) {
-    const EntTimex *const timex = &document->timexes.items[i];
-    if (token >= timex->first_token &&
-        token < timex->first_token + timex->n_tokens) {
-      return ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN;
-    }
-  }
-  return false;
+  return ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN &&
+         ent_word_is_time(reading, token);
 }
 
 static bool part_of_speech(const EntReading *const reading,
@@ -773,8 +766,9 @@ EntStatus ent_triggers_find(EntReading *const reading,
 
 /// @}
 
-const EntTrigger *ent_triggers_at(const EntTriggers *const triggers,
-                                  const uint32_t token) {
+/// The number of triggers before `token`.
+static size_t count_before(const EntTriggers *const triggers,
+                           const uint32_t token) {
   size_t low = 0;
   size_t high = triggers->count;
   while (low < high) {
@@ -785,8 +779,14 @@ const EntTrigger *ent_triggers_at(const EntTriggers *const triggers,
       high = middle;
     }
   }
-  return low < triggers->count && triggers->items[low].token == token
-             ? &triggers->items[low]
+  return low;
+}
+
+const EntTrigger *ent_triggers_at(const EntTriggers *const triggers,
+                                  const uint32_t token) {
+  const size_t at = count_before(triggers, token);
+  return at < triggers->count && triggers->items[at].token == token
+             ? &triggers->items[at]
              : NULL;
 }
 
@@ -794,7 +794,12 @@ const EntTrigger *ent_triggers_at(const EntTriggers *const triggers,
 static uint32_t complement_of(const EntReading *const reading,
                               const EntTriggers *const triggers,
                               const uint32_t token) {
-  for (size_t i = 0; i < triggers->count; ++i) {
+  const EntDocument *const document = reading->document;
+  const EntSentence *const sentence =
+      &document->sentences.items[ent_document_sentence_of(document, token)];
+  const uint32_t end = sentence->first_token + sentence->n_tokens;
+  for (size_t i = count_before(triggers, sentence->first_token);
+       i < triggers->count && triggers->items[i].token < end; ++i) {
     if (triggers->items[i].light == token) {
       return triggers->items[i].token;
     }

@@ -148,7 +148,8 @@ bool ent_word_is_in_name(const EntReading *const reading, const uint32_t token,
   return is_found;
 }
 
-bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
+const EntTimex *ent_word_time(const EntReading *const reading,
+                              const uint32_t token) {
   const EntDocument *const document = reading->document;
   size_t low = 0;
   size_t high = document->timexes.count;
@@ -161,6 +162,11 @@ bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
       high = middle;
     }
   }
-  return low < document->timexes.count &&
-         document->timexes.items[low].first_token <= token;
+  const EntTimex *const found =
+      low < document->timexes.count ? &document->timexes.items[low] : NULL;
+  return found && found->first_token <= token ? found : NULL;
+}
+
+bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
+  return ent_word_time(reading, token);
 }

@@ -40,6 +40,9 @@ bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
 bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
                          EntReferentId referent);
 
+/// Return the time expression that `token` is part of, or NULL.
+const EntTimex *ent_word_time(const EntReading *reading, uint32_t token);
+
 /// Return whether `token` is part of a time expression.
 bool ent_word_is_time(const EntReading *reading, uint32_t token);
 
