@@ -122,8 +122,19 @@ static bool has_author(const EntDraft *const draft, const EntView name) {
   return false;
 }
 
-static void add_author(EntDraft *const draft, const EntView name) {
+/// Return `name` without an e-mail address behind it.
+static EntView without_address(const EntView name) {
+  const size_t at = ent_view_find(name, '@');
+  size_t end = at < name.size ? at : 0;
+  while (end && name.data[end - 1] != ' ') {
+    --end;
+  }
+  return end ? ent_view_trim(ent_view_slice(name, 0, end)) : name;
+}
+
+static void add_author(EntDraft *const draft, const EntView whole) {
   enum { LONGEST_NAME = 100 };
+  const EntView name = without_address(whole);
   if (draft->n_authors < ENT_DRAFT_AUTHORS && name.size <= LONGEST_NAME &&
       !is_no_author(draft, name) && !has_author(draft, name)) {
     draft->authors[draft->n_authors++] = name;
@@ -173,6 +184,10 @@ static EntView without_place(const EntDraft *const draft, const EntView name) {
     }
   }
   return name;
+}
+
+void ent_draft_add_person(EntDraft *const draft, const EntView name) {
+  ent_draft_add_author(draft, without_place(draft, squeezed(draft, name)));
 }
 
 void ent_draft_add_authors(EntDraft *const draft, const EntView text) {

@@ -59,6 +59,9 @@ void ent_draft_add_authors(EntDraft *draft, EntView text);
 /// Add one author, unless the name cannot be one.
 void ent_draft_add_author(EntDraft *draft, EntView name);
 
+/// Add an author who is a person, without "in Paris" behind the name.
+void ent_draft_add_person(EntDraft *draft, EntView name);
+
 /// Add a paragraph, with white space made one space; an empty one is none.
 void ent_draft_add_paragraph(EntDraft *draft, EntView text);
 

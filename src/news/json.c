@@ -219,7 +219,10 @@ static void add_authors(EntDraft *const draft, const json_t *const value,
     if (json_is_array(name)) {
       add_authors(draft, name, root, depth ? depth - 1 : 0);
     } else {
-      ent_draft_add_author(draft, ent_json_text(markup, thing));
+      const bool is_person = ent_view_equals(
+          string_of(json_object_get(thing, "@type")), ENT_VIEW("Person"));
+      (is_person ? ent_draft_add_person
+                 : ent_draft_add_author)(draft, ent_json_text(markup, thing));
     }
   }
 }

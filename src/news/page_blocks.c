@@ -141,20 +141,56 @@ static bool holds_article(const xmlNode *const node) {
   return node->_private;
 }
 
-/// Mark the elements that hold the main heading or the text of the article.
-static void mark_holders(const EntMarkup *const markup, xmlNode *const root) {
+/// Return whether the form is the whole page, as ASP.NET has it.
+static bool is_page_form(const xmlNode *const node) {
+  return is_named(node, "form") && node->parent &&
+         is_named(node->parent, "body");
+}
+
+/// Return the one element whose class says that it holds the text; NULL if
+/// there are several, since comments have texts as well.
+static const xmlNode *find_named_body(const EntMarkup *const markup,
+                                      xmlNode *const root) {
+  const xmlNode *found = NULL;
   for (xmlNode *node = root; node; node = ent_page_next(root, node)) {
     if (!ent_page_is_element(node) ||
-        !(is_named(node, "h1") || is_named(node, "main") ||
-          ent_page_property(markup, node) == ENT_MARKUP_IS_BODY)) {
+        ent_page_class(markup, node) != ENT_MARKUP_IS_BODY) {
+      continue;
+    }
+    if (found && ent_view_equals(ent_page_attribute(found, "class"),
+                                 ent_page_attribute(node, "class"))) {
+      return NULL;
+    }
+    found = found ? found : node;
+  }
+  return found;
+}
+
+/// Mark the elements that hold the main heading, with it, or the text of the
+/// article, with themselves.
+static void mark_holders(const EntMarkup *const markup, xmlNode *const root) {
+  const xmlNode *const body = find_named_body(markup, root);
+  for (xmlNode *node = root; node; node = ent_page_next(root, node)) {
+    if (!ent_page_is_element(node)) {
+      continue;
+    }
+    const bool is_heading = is_named(node, "h1");
+    if (node != body && !is_heading && !is_page_form(node) &&
+        !is_named(node, "main") &&
+        ent_page_property(markup, node) != ENT_MARKUP_IS_BODY) {
       continue;
     }
     for (xmlNode *holder = node;
          ent_page_is_element(holder) && !holder->_private;
          holder = holder->parent) {
-      holder->_private = holder;
+      holder->_private = is_heading ? node : holder;
     }
   }
+}
+
+/// Return whether the main heading is within the element.
+static bool holds_heading(const xmlNode *const node) {
+  return holds_article(node) && node->_private != node;
 }
 
 static bool is_hidden(const xmlNode *const node) {
@@ -195,6 +231,28 @@ static void read_names(const Walk *const self, xmlNode *const node,
   }
 }
 
+/// Return whether the element holds a main heading of its own and stands behind
+/// one like it that does: the next article of an endless page.
+static bool is_next_article(const xmlNode *const node) {
+  const EntView name = ent_page_attribute(node, "class");
+  EntView rest = name;
+  const EntView first = ent_page_token(&rest);
+  if (!first.size || !holds_heading(node)) {
+    return false;
+  }
+  for (const xmlNode *other = node->prev; other; other = other->prev) {
+    if (!ent_page_is_element(other) || !holds_heading(other) ||
+        xmlStrcmp(other->name, node->name)) {
+      continue;
+    }
+    EntView names = ent_page_attribute(other, "class");
+    if (ent_view_equals(ent_page_token(&names), first)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static Scope make_scope(const Walk *const self, xmlNode *const node) {
   const Scope *const outer = self->scopes.count ? scope_of(self) : NULL;
   const EntMarkupValue element =
@@ -215,6 +273,7 @@ static Scope make_scope(const Walk *const self, xmlNode *const node) {
   }
   if (node->properties) {
     read_names(self, node, &scope);
+    scope.is_skipped = scope.is_skipped || is_next_article(node);
   }
   return scope;
 }
@@ -305,11 +364,13 @@ EntStatus ent_blocks_find(const EntAllocator *const allocator,
 
 bool ent_block_ends_sentence(const EntBlock *const block) {
   static const char *const ends[] = {".", "!", "?", ":", ";", "…"};
-  static const char *const closing[] = {"\"", "'", ")", "”", "’", "»", "]"};
-  EntView text = block->text;
+  static const char *const closing[] = {"\"", "'", ")", "”", "’", "»",
+                                        "]",  "■", "□", "◼", "▪", "●"};
+  EntView text = ent_view_trim(block->text);
   for (size_t i = 0; i < sizeof(closing) / sizeof(closing[0]);) {
     const bool found = ent_view_ends_with(text, ent_view(closing[i]));
     text.size -= found ? strlen(closing[i]) : 0;
+    text = ent_view_trim(text);
     i = found ? 0 : i + 1;
   }
   for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); ++i) {

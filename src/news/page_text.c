@@ -210,11 +210,23 @@ static bool is_inside(const Search *const self, const EntBlock *const block) {
   return false;
 }
 
+/// Return whether the block ends in a credit, "(Wire/A. Name)", as captions do.
+static bool is_credited(const EntBlock *const block) {
+  enum { LONGEST_CREDIT = 60 };
+  const EntView text = block->text;
+  size_t at = text.size && text.data[text.size - 1] == ')' ? text.size - 1 : 0;
+  size_t n_slashes = 0;
+  while (at && text.data[at] != '(' && text.size - at <= LONGEST_CREDIT) {
+    n_slashes += text.data[at--] == '/';
+  }
+  return at && text.data[at] == '(' && n_slashes == 1;
+}
+
 /// Return whether `block` is text on its own.
 static bool is_text(const EntBlock *const block) {
   enum { LEAST_WORDS = 2, CERTAIN_WORDS = 25 };
   return !block->is_skipped && block->kind != ENT_MARKUP_IS_HEADING &&
-         !is_linked(block) && !is_field(block) &&
+         !is_linked(block) && !is_field(block) && !is_credited(block) &&
          ((block->n_words >= LEAST_WORDS && ent_block_ends_sentence(block)) ||
           block->n_words >= CERTAIN_WORDS);
 }

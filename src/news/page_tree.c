@@ -145,6 +145,23 @@ EntMarkupValue ent_page_words(const EntMarkup *const markup,
   return found;
 }
 
+/// Return `token` without a namespace of one or two letters: "c-byline".
+static EntView without_namespace(const EntView token) {
+  const size_t dash = ent_view_find(token, '-');
+  return dash && dash <= 2 ? ent_view_slice(token, dash + 1, token.size)
+                           : token;
+}
+
+/// Return what a class means as a whole.
+static EntMarkupValue whole_class(const EntMarkup *const markup,
+                                  const EntView token) {
+  const EntMarkupValue value =
+      ent_markup_value(markup, ENT_MARKUP_CLASS, token);
+  const EntMarkupValue bare =
+      ent_markup_value(markup, ENT_MARKUP_CLASS, without_namespace(token));
+  return value || bare != ENT_MARKUP_IS_BODY ? value : bare;
+}
+
 /// A text or a field as a whole is surer than a word of a name.
 EntMarkupValue ent_page_class(const EntMarkup *const markup,
                               const xmlNode *const node) {
@@ -154,8 +171,7 @@ EntMarkupValue ent_page_class(const EntMarkup *const markup,
     EntView rest = ent_page_attribute(node, names[i]);
     EntView token;
     while ((token = ent_page_token(&rest)).size) {
-      const EntMarkupValue value =
-          ent_markup_value(markup, ENT_MARKUP_CLASS, token);
+      const EntMarkupValue value = whole_class(markup, token);
       if (value) {
         return value;
       }
