@@ -16,7 +16,8 @@ typedef struct {
 void crf_init(Crf *crf, ParameterSet *set, int tags);
 
 // Loss of the annotated (-1: any) and taught tags of the batch's sentences with
-// the scores in scores->values. Fills scores->gradient, weighted; counts annotated words.
+// the scores in scores->values. Fills scores->gradient, weighted; counts
+// annotated words.
 double crf_loss(Crf *crf, Dense *scores, const Batch *batch, float weight,
                 long *counted);
 
