@@ -13,6 +13,7 @@ EXTRA_DIST += \
   tools/train/knowledge-names.awk \
   tools/train/knowledge-names.txt \
   tools/train/diplomatic.conllu \
+  tools/train/constructions.conllu \
   tools/train/gum-names.awk \
   tools/train/merge-names.awk \
   tools/train/names-only.awk \
