@@ -4,4 +4,5 @@ EXTRA_DIST += \
   samples/havana-2015.txt \
   samples/prespa-2018.txt \
   samples/question.rq \
+  samples/skopje-2019.html \
   samples/vienna-2015.txt
