@@ -38,6 +38,13 @@ typedef struct {
   bool is_passing;
 } EntFunctionsCall;
 
+/// How two terms compare.
+typedef struct {
+  EntTermId a, b; ///< 0 if this is not used yet
+  int order;
+  bool has_order;
+} EntFunctionsOrder;
+
 /// What the functions of a database connection share.
 struct EntFunctionsImpl {
   const EntWorld *world;
@@ -48,6 +55,8 @@ struct EntFunctionsImpl {
   int64_t now;       ///< Milliseconds since 1970, the same for a whole query
   uint64_t n_blanks; ///< Blank nodes made so far
   EntWatch *watch;   ///< Asked whenever a term is made; set for each query
+  EntFunctionsOrder orders[32]; ///< Found last: rows come sorted, so the same
+                                ///< is often asked again; empty for each query
   EntFunctionsCall keeping, passing; ///< Set by ent_functions_register()
 };
 

@@ -33,9 +33,24 @@ static void equal(sqlite3_context *const context, const int n,
   }
 }
 
+/// Return the place where the order of two arguments is kept; NULL if one of
+/// them has no id.
+static EntFunctionsOrder *find_order(sqlite3_context *const context,
+                                     sqlite3_value **const arguments) {
+  if (sqlite3_value_type(arguments[0]) != SQLITE_INTEGER ||
+      sqlite3_value_type(arguments[1]) != SQLITE_INTEGER) {
+    return NULL;
+  }
+  EntFunctionsOrder *const orders = functions_of(context)->orders;
+  const size_t n = sizeof(functions_of(context)->orders) / sizeof(*orders);
+  const uint64_t a = (uint64_t)sqlite3_value_int64(arguments[0]);
+  const uint64_t b = (uint64_t)sqlite3_value_int64(arguments[1]);
+  return &orders[(a + 31 * b) % n];
+}
+
 /// Compare; false, with the result set, if there is no order.
-static bool order_of(sqlite3_context *const context,
-                     sqlite3_value **const arguments, int *const order) {
+static bool compare(sqlite3_context *const context,
+                    sqlite3_value **const arguments, int *const order) {
   EntValue a;
   EntValue b;
   if (!two_values(context, arguments, &a, &b)) {
@@ -46,6 +61,27 @@ static bool order_of(sqlite3_context *const context,
     return false;
   }
   return true;
+}
+
+/// The same, but look first whether it is known.
+static bool order_of(sqlite3_context *const context,
+                     sqlite3_value **const arguments, int *const order) {
+  EntFunctionsOrder *const known = find_order(context, arguments);
+  if (!known) {
+    return compare(context, arguments, order);
+  }
+  const EntTermId a = sqlite3_value_int64(arguments[0]);
+  const EntTermId b = sqlite3_value_int64(arguments[1]);
+  if (known->a == a && known->b == b) {
+    *order = known->order;
+    if (!known->has_order) {
+      sqlite3_result_null(context);
+    }
+    return known->has_order;
+  }
+  const bool has_order = compare(context, arguments, order);
+  *known = (EntFunctionsOrder){a, b, *order, has_order};
+  return has_order;
 }
 
 /// ent_lt(x, y)

@@ -86,6 +86,7 @@ EntStatus store_begin_functions(EntStore *const store, const EntView base,
   functions->base = base;
   functions->now = ent_watch_now(false);
   functions->watch = watch;
+  memset(functions->orders, 0, sizeof(functions->orders));
   if (store->has_functions) {
     return ENT_SUCCESS;
   }
