@@ -148,8 +148,9 @@ EntMarkupValue ent_page_words(const EntMarkup *const markup,
 /// Return `token` without a namespace of one or two letters: "c-byline".
 static EntView without_namespace(const EntView token) {
   const size_t dash = ent_view_find(token, '-');
-  return dash && dash <= 2 ? ent_view_slice(token, dash + 1, token.size)
-                           : token;
+  return dash && dash <= 2 && dash + 1 < token.size
+             ? ent_view_slice(token, dash + 1, token.size)
+             : token;
 }
 
 /// Return what a class means as a whole.
