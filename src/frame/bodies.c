@@ -20,7 +20,10 @@ static bool is_possessive(const EntReading *const reading,
 static bool is_owner(const EntReading *const reading, const uint32_t token) {
   const EntReferentId id = ent_reading_referent_at(reading, token);
   const unsigned kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
-  return id != ENT_NO_REFERENT && (reading->referents.items[id].kind & kinds);
+  const bool is_ethnic =
+      token && ent_word_is(reading, token - 1, ENT_VIEW("ethnic"));
+  return id != ENT_NO_REFERENT && !is_ethnic &&
+         (reading->referents.items[id].kind & kinds);
 }
 
 /// Whether `token` may stand between owners or between owner and phrase.

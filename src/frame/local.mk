@@ -1,4 +1,5 @@
 frame_headers = \
+  src/frame/acronyms.h \
   src/frame/agreements.h \
   src/frame/analyser.h \
   src/frame/antecedents.h \
@@ -43,6 +44,7 @@ entframeinclude_HEADERS = $(frame_headers)
 
 libentente_la_SOURCES += \
   $(frame_headers) \
+  src/frame/acronyms.c \
   src/frame/agreements.c \
   src/frame/agreements_facts.c \
   src/frame/agreements_unite.c \

@@ -1,6 +1,7 @@
 #include "frame/names.h"
 
 #include "base/vector.h"
+#include "frame/acronyms.h"
 #include "frame/namesakes.h"
 #include "frame/scene.h"
 #include "frame/words.h"
@@ -669,9 +670,18 @@ static bool is_in_headline(const EntReading *const reading,
   return document->sentences.items[sentence].kind == ENT_SEGMENT_HEADLINE;
 }
 
+/// Whether the reader takes for a place what is known as a surname only.
+static bool is_surname_of_nobody_known(const Span *const span) {
+  return span->match &&
+         span->match->end - span->match->begin == span->n_tokens &&
+         span->match->candidates[0].kind == ENT_NAME_SURNAME &&
+         span->named->kind == ENT_NAMED_PLACE;
+}
+
 static EntStatus read_named(EntReading *const reading, const Span *const span) {
   const EntNamedKind named_kind =
-      span->is_titled ? ENT_NAMED_PERSON : span->named->kind;
+      span->is_titled || is_surname_of_nobody_known(span) ? ENT_NAMED_PERSON
+                                                          : span->named->kind;
   const EntLexKind kind = LOCAL_KINDS[named_kind].kind;
   if (!kind || !ent_word_is_capitalised(reading, span_end(span) - 1)) {
     return ENT_SUCCESS;
@@ -748,6 +758,12 @@ static EntStatus read_span(EntReading *const reading,
   bool is_read = false;
   if (!span->n_tokens) {
     return ENT_SUCCESS;
+  }
+  const EntReferentId explained =
+      ent_acronyms_find(reading, span->first_token, span->n_tokens);
+  if (explained != ENT_NO_REFERENT) {
+    return ent_reading_add_mention(reading, span->first_token, span->n_tokens,
+                                   ENT_MENTION_NAME, explained, &(uint32_t){0});
   }
   if (span->match && !is_namesake_of_person(reading, span)) {
     ENT_TRY(read_match(reading, scene, span, &is_read));

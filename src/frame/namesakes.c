@@ -63,6 +63,19 @@ static bool is_given_name(const EntReading *const reading,
          ent_word_is_capitalised(reading, next);
 }
 
+/// "Wang Yang": whether what looks like a surname is the rest of a longer name,
+/// whose first word is no title.
+static bool is_rest_of_name(const EntReading *const reading,
+                            const EntNamesake *const name) {
+  const EntToken *const word = ent_reading_token(reading, name->first_token);
+  const uint32_t before = name->first_token - 1;
+  return name->first_token > 0 && word->deprel == ENT_DEPREL_FLAT &&
+         word->head == before &&
+         ent_reading_token(reading, before)->upos == ENT_UPOS_PROPN &&
+         reading->mention_of[before] == ENT_NO_MENTION &&
+         !office_before(reading, name).size;
+}
+
 /// "In May": whether the name is part of a time expression.
 static bool is_in_time(const EntReading *const reading,
                        const EntNamesake *const name) {
@@ -83,7 +96,8 @@ EntEntity ent_namesakes_choose(const EntReading *const reading,
   const EntView office = office_before(reading, name);
   EntEntity chosen = ENT_NO_ENTITY;
   int best = 0;
-  if (is_given_name(reading, name) || is_in_time(reading, name)) {
+  if (is_given_name(reading, name) || is_rest_of_name(reading, name) ||
+      is_in_time(reading, name)) {
     return ENT_NO_ENTITY;
   }
   for (uint32_t i = 0; i < match->n_candidates; ++i) {

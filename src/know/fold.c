@@ -65,6 +65,12 @@ static size_t possessive_begin(const EntView word) {
   return is_apostrophe(c) ? i : 0;
 }
 
+bool ent_fold_is_apostrophe(const EntView piece) {
+  uint32_t c = 0;
+  return piece.size && next_code_point(piece, &c) == piece.size &&
+         is_apostrophe(c);
+}
+
 bool ent_fold_is_possessive(const EntView piece) {
   uint32_t c = 0;
   const size_t n = piece.size ? next_code_point(piece, &c) : 0;

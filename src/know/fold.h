@@ -56,6 +56,9 @@ bool ent_fold_is_rule(const EntFoldRule *rule);
 /// by spaces and hyphens; a final 's and a comma are pieces of their own.
 bool ent_fold_cut(EntView *rest, EntView *piece);
 
+/// Return whether `piece` is a lone apostrophe.
+bool ent_fold_is_apostrophe(EntView piece);
+
 /// Return whether `piece` is an 's.
 bool ent_fold_is_possessive(EntView piece);
 

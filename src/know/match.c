@@ -60,6 +60,9 @@ static void cut_token(Matcher *const m, const EntView token,
   EntView rest = token;
   EntView piece;
   const size_t first = m->n_pieces;
+  if (ent_fold_is_apostrophe(token)) {
+    return; // "Workers ' Party": the name has it within its word
+  }
   while (ent_fold_cut(&rest, &piece)) {
     m->pieces[m->n_pieces] =
         (Piece){piece, (uint32_t)index, number_of(m->format, piece),
