@@ -67,6 +67,7 @@ static int load(const Asker *const self, const char *const name) {
   const int failed =
       librdf_parser_parse_into_model(parser, uri, uri, self->model);
   (void)alarm(0);
+  (void)signal(SIGALRM, SIG_DFL); // as the children want it
   librdf_model_sync(self->model);
   printf("load\t%d\t%.0f\t%.0f\n", librdf_model_size(self->model),
          ask_now() - begin, ask_processor() - processor);
