@@ -232,6 +232,10 @@ static uint32_t own_subject(const EntReading *const reading,
       word->deprel == ENT_DEPREL_AMOD) {
     return subject;
   }
+  if (word->deprel == ENT_DEPREL_ACL && is_noun(reading, word->head) &&
+      ent_word_is_headline_future(reading, token)) {
+    return word->head;
+  }
   const uint32_t compound =
       ent_tree_child(&reading->tree, token, ENT_DEPREL_COMPOUND);
   return compound != ENT_NO_TOKEN && compound < token &&
@@ -576,15 +580,13 @@ static void add_misplaced_oblique(const EntReading *const reading,
 /// leave out the auxiliary, sentences do not.
 static bool is_plain_past(const EntReading *const reading,
                           const uint32_t token) {
-  const size_t sentence = ent_document_sentence_of(reading->document, token);
   return ent_tree_child(&reading->tree, token, ENT_DEPREL_NSUBJ_PASS) !=
              ENT_NO_TOKEN &&
          ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX) ==
              ENT_NO_TOKEN &&
          ent_tree_child(&reading->tree, token, ENT_DEPREL_OBL_AGENT) ==
              ENT_NO_TOKEN &&
-         reading->document->sentences.items[sentence].kind !=
-             ENT_SEGMENT_HEADLINE &&
+         !ent_word_is_in_headline(reading, token) &&
          ent_reading_token(reading, token)->deprel != ENT_DEPREL_CONJ &&
          ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$intransitive"),
                             ent_reading_token(reading, token)->lemma);

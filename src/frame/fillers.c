@@ -584,6 +584,21 @@ static EntStatus fill_topic(const Filling *const filling,
              ent_span_view(reading->document->article->text, span), token);
 }
 
+/// Whether a dependent stands beside the phrase: a conjunct, or in a headline
+/// the second of two states, "France, Germany agree".
+static bool is_beside(const EntReading *const reading, const uint32_t child) {
+  const EntToken *const word = ent_reading_token(reading, child);
+  if (word->deprel != ENT_DEPREL_APPOS) {
+    return word->deprel == ENT_DEPREL_CONJ;
+  }
+  const EntReferentId one = ent_reading_referent_at(reading, word->head);
+  const EntReferentId other = ent_reading_referent_at(reading, child);
+  return one != ENT_NO_REFERENT && other != ENT_NO_REFERENT && one != other &&
+         reading->referents.items[one].kind == ENT_KIND_STATE &&
+         reading->referents.items[other].kind == ENT_KIND_STATE &&
+         ent_word_is_in_headline(reading, child);
+}
+
 /// Fill roles with a phrase and what is coordinated with it, or with that: some
 /// trees chain what should hang side by side.
 static EntStatus fill_conjuncts(const Filling *const filling,
@@ -591,7 +606,7 @@ static EntStatus fill_conjuncts(const Filling *const filling,
   const EntReading *const reading = filling->reading;
   ENT_TRY(fill_part(filling, token));
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ && depth) {
+    if (depth && is_beside(reading, child)) {
       ENT_TRY(fill_conjuncts(filling, child, depth - 1));
     }
   }

@@ -122,10 +122,7 @@ static bool is_bare_noun(const EntReading *const reading,
 
 static bool is_headline(const EntReading *const reading,
                         const EntEvent *const event) {
-  const size_t sentence =
-      ent_document_sentence_of(reading->document, event->trigger);
-  return reading->document->sentences.items[sentence].kind ==
-         ENT_SEGMENT_HEADLINE;
+  return ent_word_is_in_headline(reading, event->trigger);
 }
 
 /// Whether an article that speaks of such an event twice means one, unless it

@@ -663,13 +663,6 @@ static const struct {
     [ENT_NAMED_OTHER] = {0, {NULL, 0}, {NULL, 0}},
 };
 
-static bool is_in_headline(const EntReading *const reading,
-                           const Span *const span) {
-  const EntDocument *const document = reading->document;
-  const size_t sentence = ent_document_sentence_of(document, span->first_token);
-  return document->sentences.items[sentence].kind == ENT_SEGMENT_HEADLINE;
-}
-
 /// Whether the reader takes for a place what is known as a surname only.
 static bool is_surname_of_nobody_known(const Span *const span) {
   return span->match &&
@@ -695,7 +688,8 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
   if (referent == ENT_NO_REFERENT && span->n_tokens == 1) {
     referent = find_earlier(reading, name, ENT_KIND_PERSON);
   }
-  if (referent == ENT_NO_REFERENT && is_in_headline(reading, span)) {
+  if (referent == ENT_NO_REFERENT &&
+      ent_word_is_in_headline(reading, span->first_token)) {
     return ENT_SUCCESS; // capitals tell nothing there
   }
   if (referent == ENT_NO_REFERENT) {

@@ -146,6 +146,9 @@ static bool is_scheduled(const EntReading *const reading,
   if (!is_infinitive(reading, token)) {
     return false;
   }
+  if (ent_word_is_headline_future(reading, token)) {
+    return true;
+  }
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   const uint32_t auxiliary =
       ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_AUX);

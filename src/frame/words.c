@@ -170,3 +170,23 @@ const EntTimex *ent_word_time(const EntReading *const reading,
 bool ent_word_is_time(const EntReading *const reading, const uint32_t token) {
   return ent_word_time(reading, token);
 }
+
+bool ent_word_is_in_headline(const EntReading *const reading,
+                             const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  return document->sentences.items[ent_document_sentence_of(document, token)]
+             .kind == ENT_SEGMENT_HEADLINE;
+}
+
+bool ent_word_is_headline_future(const EntReading *const reading,
+                                 const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  return mark != ENT_NO_TOKEN &&
+         ent_word_is(reading, mark, ENT_VIEW("infinitive")) &&
+         (word->deprel == ENT_DEPREL_ROOT ||
+          (word->deprel == ENT_DEPREL_ACL &&
+           ent_reading_token(reading, word->head)->deprel ==
+               ENT_DEPREL_ROOT)) &&
+         ent_word_is_in_headline(reading, token);
+}

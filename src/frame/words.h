@@ -43,6 +43,13 @@ bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
 /// Return the time expression that `token` is part of, or NULL.
 const EntTimex *ent_word_time(const EntReading *reading, uint32_t token);
 
+/// Return whether `token` is in a headline.
+bool ent_word_is_in_headline(const EntReading *reading, uint32_t token);
+
+/// Return whether `token` is the infinitive by which a headline tells what is to
+/// come: "Dorn to visit Kaldora".
+bool ent_word_is_headline_future(const EntReading *reading, uint32_t token);
+
 /// Return whether `token` is part of a time expression.
 bool ent_word_is_time(const EntReading *reading, uint32_t token);
 
