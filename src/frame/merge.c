@@ -211,6 +211,9 @@ static bool is_object_of(const EntReading *const reading, const uint32_t noun,
   return (word->head == verb &&
           (word->deprel == ENT_DEPREL_OBJ || word->deprel == ENT_DEPREL_NSUBJ ||
            word->deprel == ENT_DEPREL_NSUBJ_PASS)) ||
+         (word->head == verb && word->deprel == ENT_DEPREL_OBL &&
+          ent_word_is(reading, ent_word_preposition(reading, noun),
+                      ENT_VIEW("purpose"))) ||
          (above->head == noun && above->deprel == ENT_DEPREL_ACL &&
           ent_tree_is_passive(&reading->tree, verb));
 }
