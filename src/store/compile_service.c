@@ -5,7 +5,8 @@
 #include "store/store_impl.h"
 
 /// Values that are sent along: if there are more, none are.
-enum { MAX_SEEDS = 1000, MAX_ENDPOINTS = 100 };
+/// ROUNDING: milliseconds by which two clocks may differ.
+enum { MAX_SEEDS = 1000, MAX_ENDPOINTS = 100, ROUNDING = 5 };
 
 /// What the left side has for the variables that it shares with the service.
 typedef struct {
@@ -277,10 +278,13 @@ static EntStatus ask_endpoint(Service *const service, const EntView url) {
   EntRow *empty = NULL;
   ++service->n_asked;
   EntStatus status = write_query(service, url, &text);
-  const EntNetworkRequest request = {.url = url,
-                                     .query = ent_buffer_view(&text),
-                                     .is_silent = service->pattern->is_silent,
-                                     .limits = ent_watch_rest(options->watch)};
+  EntNetworkRequest request = {.url = url,
+                               .query = ent_buffer_view(&text),
+                               .is_silent = service->pattern->is_silent,
+                               .limits = ent_watch_rest(options->watch)};
+  if (request.limits.timeout) { // so that the watch is over when this is
+    request.limits.timeout += ROUNDING;
+  }
   status = status ? status
                   : options->network->ask(options->network->handle, &request,
                                           &results);
