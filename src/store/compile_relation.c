@@ -240,7 +240,7 @@ bool wants_seeds(const Compiler *const compiler, const Relation *const left,
                  const Relation *const right) {
   enum { MAX_SQL = 2000 }; // the left side is written twice
   return !compiler->is_seeded && !is_one_table(compiler, right) &&
-         left->share * 4 < right->share && left->from.size &&
+         left->share * 2 < right->share && left->from.size &&
          left->from.size + left->where.size < MAX_SQL &&
          find_sure_var(compiler, left, right) != ENT_NO_VAR;
 }
