@@ -28,6 +28,14 @@ void ent_log_to_stderr(void *const handle, const EntLogLevel level,
   fprintf(stderr, LINE_FORMAT, LINE_ARGS(level, place, where, text));
 }
 
+void ent_log_drop(void *const handle, const EntLogLevel level,
+                  const EntPlace place, const char *const text) {
+  (void)handle;
+  (void)level;
+  (void)place;
+  (void)text;
+}
+
 EntStatus ent_log_append(EntBuffer *const out, const EntLogLevel level,
                          const EntPlace place, const char *const text) {
   char where[WHERE_SIZE];

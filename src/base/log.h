@@ -39,6 +39,10 @@ typedef void (*EntLogFunc)(void *handle, EntLogLevel level, EntPlace place,
 void ent_log_to_stderr(void *handle, EntLogLevel level, EntPlace place,
                        const char *text);
 
+/// A log function for what may fail unheard: drops the message.
+void ent_log_drop(void *handle, EntLogLevel level, EntPlace place,
+                  const char *text);
+
 /// Append the line that ent_log_to_stderr() would write.
 EntStatus ent_log_append(EntBuffer *out, EntLogLevel level, EntPlace place,
                          const char *text);

@@ -56,14 +56,6 @@ static EntStatus fail(const EntAnswer *const self, const char *const what) {
 
 // ---- The query
 
-static void drop_message(void *const handle, const EntLogLevel level,
-                         const EntPlace place, const char *const text) {
-  (void)handle;
-  (void)level;
-  (void)place;
-  (void)text;
-}
-
 /// Tell the form of a query, as far as we understand it: a server may know more
 /// SPARQL than the recommendation.
 static EntStatus tell_form(const EntWorld *const world, const EntView query,
@@ -78,7 +70,7 @@ static EntStatus tell_form(const EntWorld *const world, const EntView query,
   if (!quiet) {
     return ENT_ERR_MEMORY;
   }
-  ent_world_set_log(quiet, drop_message, NULL);
+  ent_world_set_log(quiet, ent_log_drop, NULL);
   ent_arena_init(&arena, ent_world_allocator(world));
   const EntStatus status =
       ent_sparql_parse_query(quiet, &arena, query, &options, &parsed);

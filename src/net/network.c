@@ -14,14 +14,6 @@ struct EntNetworkImpl {
   EntBuffer url;
 };
 
-static void drop_message(void *const handle, const EntLogLevel level,
-                         const EntPlace place, const char *const text) {
-  (void)handle;
-  (void)level;
-  (void)place;
-  (void)text;
-}
-
 static void end_request(EntNetworkClient *const self) {
   ent_answer_free(self->answer);
   ent_http_free(self->http);
@@ -119,7 +111,7 @@ EntStatus ent_network_new(const EntWorld *const world,
     ent_network_free(made);
     return ENT_ERR_MEMORY;
   }
-  ent_world_set_log(made->quiet, drop_message, NULL);
+  ent_world_set_log(made->quiet, ent_log_drop, NULL);
   *network = made;
   return ENT_SUCCESS;
 }
