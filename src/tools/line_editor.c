@@ -158,6 +158,9 @@ EntStatus ent_line_editor_read(EntLineEditor *const editor,
   int size = 0;
   editor->prompt = prompt;
   editor->is_cancelled = false;
+  // libedit shows the prompt before it takes the terminal: Ctrl-C between the
+  // two would be a signal, which nobody waits for
+  (void)el_set(editor->lines, EL_PREP_TERM, 1);
   const char *const text = el_gets(editor->lines, &size);
   *is_cancelled = editor->is_cancelled;
   if (!text || size <= 0) {
