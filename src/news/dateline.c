@@ -57,7 +57,7 @@ static bool place_goes_on(const DatelineReader *const self) {
          ent_head_name(self->reader, rest_of(self)) > 0;
 }
 
-/// Read "BAKU", "BAKU, Azerbaijan", "TBILISI/MOSCOW".
+/// Read "BAKU", "BAKU, Azerbaijan", "TBILISI/MOSCOW", "TBILISI / MOSCOW".
 static void read_place(DatelineReader *const self) {
   EntDate ignored = {0, 0, 0};
   size_t end = 0;
@@ -74,7 +74,11 @@ static void read_place(DatelineReader *const self) {
     self->at += size;
     end = self->at;
     const DatelineReader before = *self;
+    if (is_at(self, " /")) {
+      ++self->at;
+    }
     if (!is_at(self, ",") && !is_at(self, "/")) {
+      *self = before;
       break;
     }
     ++self->at;
