@@ -262,9 +262,10 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   const EntReferentId last = last_agreement(reading, token, phrase.date);
   const bool is_taken_up = phrase.is_definite && (!phrase.is_distinct ||
                                                   ent_date_is_set(phrase.date));
-  const bool is_old = last != ENT_NO_REFERENT && !phrase.is_named &&
-                      (is_taken_up || (phrase.is_document &&
-                                       is_of_headline(reading, last, token)));
+  const bool is_same_again = phrase.is_document || !phrase.is_distinct;
+  const bool is_old =
+      last != ENT_NO_REFERENT && !phrase.is_named &&
+      (is_taken_up || (is_same_again && is_of_headline(reading, last, token)));
   if (!is_old && is_weak && !phrase.is_document &&
       !ent_date_is_set(phrase.date)) {
     return ENT_NO_MATCH;

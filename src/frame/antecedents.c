@@ -9,6 +9,9 @@ enum { WINDOW = 4 };
 /// Tokens back to which it is asked what a pronoun cannot mean.
 enum { REACH = 400 };
 
+/// Members of a group, and how far down its conjuncts are followed.
+enum { MAX_GROUP = 16, MAX_DEPTH = 4 };
+
 static unsigned kinds_of(const EntReading *const reading,
                          const EntReferentId *const ids, const size_t count) {
   unsigned kinds = 0;
@@ -67,23 +70,35 @@ EntStatus ent_antecedents_add_mention(EntAntecedents *const antecedents,
              });
 }
 
+/// Collect what is coordinated under `token`; some trees chain conjuncts.
+static size_t collect_group(const EntReading *const reading,
+                            const uint32_t token,
+                            EntReferentId found[MAX_GROUP], size_t n_found,
+                            const int depth) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  bool is_new = id != ENT_NO_REFERENT && n_found < MAX_GROUP;
+  for (size_t i = 0; i < n_found; ++i) {
+    is_new = is_new && found[i] != id;
+  }
+  if (is_new) {
+    found[n_found++] = id;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, token) {
+    if (depth && ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) {
+      n_found = collect_group(reading, child, found, n_found, depth - 1);
+    }
+  }
+  return n_found;
+}
+
 EntStatus ent_antecedents_add_group(EntAntecedents *const antecedents,
                                     const EntReading *const reading,
                                     const uint32_t token) {
-  EntReferentId found[16];
-  size_t n_found = 0;
-  const EntReferentId first = ent_reading_referent_at(reading, token);
-  if (first == ENT_NO_REFERENT) {
-    return ENT_SUCCESS;
-  }
-  found[n_found++] = first;
-  ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    const EntReferentId id = ent_reading_referent_at(reading, child);
-    if (reading->document->tokens.items[child].deprel == ENT_DEPREL_CONJ &&
-        id != ENT_NO_REFERENT && id != first && n_found < 16) {
-      found[n_found++] = id;
-    }
-  }
+  EntReferentId found[MAX_GROUP];
+  const size_t n_found =
+      ent_reading_referent_at(reading, token) == ENT_NO_REFERENT
+          ? 0
+          : collect_group(reading, token, found, 0, MAX_DEPTH);
   if (n_found < 2) {
     return ENT_SUCCESS;
   }
@@ -152,6 +167,11 @@ static bool fits(const EntReading *const reading,
   }
   const EntReferent *const first =
       &reading->referents.items[candidate->referents[0]];
+  if (query->is_official &&
+      !ent_word_is_in_official_name(reading, query->token,
+                                    candidate->referents[0])) {
+    return false;
+  }
   return !query->class_name.size ||
          ent_view_equals(first->class_name, query->class_name);
 }

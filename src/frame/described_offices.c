@@ -10,6 +10,9 @@ static EntStatus describe_holders(EntReading *const reading,
                                   const EntReferentId *const owners,
                                   const size_t n_owners) {
   EntReferentId holders[ENT_MAX_OWNERS];
+  if (n_owners == 1 && ent_described_is_plural(reading, found)) {
+    return ent_described_mean(reading, antecedents, found, owners, 1);
+  }
   for (size_t i = 0; i < n_owners; ++i) {
     const EntStatus status = ent_offices_holder(reading, found->match.phrase,
                                                 owners[i], &holders[i]);

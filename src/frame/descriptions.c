@@ -11,11 +11,12 @@ enum { MAX_PLACES = 16 };
 /// Several states: those of a group, or those that its persons lead.
 static EntStatus describe_states(EntReading *const reading,
                                  EntAntecedents *const antecedents,
-                                 const EntDescription *const found) {
+                                 const EntDescription *const found,
+                                 const unsigned kinds) {
   const EntAntecedentQuery query = {
       .token = found->head,
       .excluded = ENT_NO_TOKEN,
-      .kinds = ENT_KIND_STATE | ENT_KIND_PERSON,
+      .kinds = kinds,
       .min_count = found->count ? found->count : 2,
       .max_count = found->count ? found->count : ENT_MANY};
   const EntAntecedent *const group =
@@ -32,6 +33,9 @@ static EntStatus describe_states(EntReading *const reading,
       states[n_states++] = state;
     }
   }
+  if (n_states < 2 && kinds != ENT_KIND_STATE) { // persons of no known state
+    return describe_states(reading, antecedents, found, ENT_KIND_STATE);
+  }
   return n_states > 1
              ? ent_described_mean(reading, antecedents, found, states, n_states)
              : ENT_SUCCESS;
@@ -42,7 +46,8 @@ static EntStatus describe_capital(EntReading *const reading,
                                   const EntDescription *const found) {
   if (ent_described_is_plural(reading, found)) {
     return found->is_definite || found->is_both
-               ? describe_states(reading, antecedents, found)
+               ? describe_states(reading, antecedents, found,
+                                 ENT_KIND_STATE | ENT_KIND_PERSON)
                : ENT_SUCCESS;
   }
   EntReferentId state = found->n_owners
@@ -81,6 +86,22 @@ static void add_place_at(const EntReading *const reading, const uint32_t token,
       reading->referents.items[id].kind == ENT_KIND_PLACE) {
     places[(*n_places)++] = id;
   }
+}
+
+/// "The island of Cyprus", "the region of Nowhere": what the noun is the kind
+/// of, or #ENT_NO_TOKEN.
+static uint32_t name_of_kind(const EntReading *const reading,
+                             const uint32_t noun) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntToken *const word = ent_reading_token(reading, child);
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    if (ent_deprel_universal(word->deprel) == ENT_DEPREL_NMOD &&
+        word->upos == ENT_UPOS_PROPN && preposition != ENT_NO_TOKEN &&
+        ent_word_is(reading, preposition, ENT_VIEW("whole"))) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
 }
 
 /// "the village of Tegh", "Kalbajar, Aghdam and Lachin regions".
@@ -139,12 +160,16 @@ static EntStatus describe_one(EntReading *const reading,
   if (!found->is_definite) {
     return ENT_SUCCESS;
   }
+  const EntView told = found->match.phrase->cells[1];
+  const bool is_official = ent_view_equals(told, ENT_VIEW("official"));
   const EntAntecedentQuery query = {.token = found->head,
                                     .excluded = ENT_NO_TOKEN,
                                     .kinds = kinds,
                                     .min_count = 1,
                                     .max_count = 1,
-                                    .class_name = found->match.phrase->cells[1],
+                                    .class_name =
+                                        is_official ? ENT_VIEW("") : told,
+                                    .is_official = is_official,
                                     .is_central = kinds == ENT_KIND_STATE};
   return ent_antecedents_resolve(
       antecedents, reading, &query, found->match.first_token,
@@ -226,9 +251,17 @@ static EntStatus describe_place(EntReading *const reading,
                                 EntAntecedents *const antecedents,
                                 const EntDescription *const found) {
   const EntStatus status = describe_named_place(reading, antecedents, found);
-  return status == ENT_NO_MATCH
-             ? describe_one(reading, antecedents, found, ENT_KIND_PLACE)
-             : status;
+  const uint32_t name = name_of_kind(reading, found->head);
+  if (status != ENT_NO_MATCH || name == ENT_NO_TOKEN) {
+    return status == ENT_NO_MATCH
+               ? describe_one(reading, antecedents, found, ENT_KIND_PLACE)
+               : status;
+  }
+  const EntReferentId id = ent_reading_referent_at(reading, name);
+  return id != ENT_NO_REFERENT &&
+                 reading->referents.items[id].kind == ENT_KIND_STATE
+             ? ent_described_mean(reading, antecedents, found, &id, 1)
+             : ENT_SUCCESS;
 }
 
 static EntStatus describe_state(EntReading *const reading,
@@ -236,7 +269,8 @@ static EntStatus describe_state(EntReading *const reading,
                                 const EntDescription *const found) {
   return ent_described_is_plural(reading, found) &&
                  (found->is_definite || found->is_both)
-             ? describe_states(reading, antecedents, found)
+             ? describe_states(reading, antecedents, found,
+                               ENT_KIND_STATE | ENT_KIND_PERSON)
              : describe_one(reading, antecedents, found, ENT_KIND_STATE);
 }
 
@@ -288,13 +322,17 @@ static EntStatus describe_namesake(EntReading *const reading,
   return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
 }
 
-/// "its neighbour": the state spoken of last that is not "it".
+/// "its neighbour": the state spoken of last that is not "it"; "its neighbours"
+/// may be any.
 static EntStatus describe_other(EntReading *const reading,
                                 EntAntecedents *const antecedents,
                                 const EntDescription *const found) {
   const EntReferentId owner = ent_described_possessor(reading, found);
-  if (ent_described_is_plural(reading, found) || owner == ENT_NO_REFERENT) {
+  if (owner == ENT_NO_REFERENT) {
     return describe_parties(reading, antecedents, found);
+  }
+  if (ent_described_is_plural(reading, found)) {
+    return ENT_SUCCESS;
   }
   for (size_t i = antecedents->count; i-- > 0;) {
     const EntAntecedent *const candidate = &antecedents->items[i];

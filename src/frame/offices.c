@@ -271,8 +271,15 @@ static uint32_t owner_pronoun(const EntReading *const reading,
 
 static EntStatus read_plural(EntReading *reading, const EntTitle *title);
 
+/// "Presidents": whether the title is in the plural.
+static bool is_plural(const EntReading *const reading,
+                      const EntTitle *const title) {
+  const uint32_t last = title->match.first_token + title->match.n_tokens - 1;
+  return ent_tree_has_feature(&reading->tree, last, ENT_VIEW("Number=Plur"));
+}
+
 static EntStatus read_title(EntReading *const reading, EntTitle *const title) {
-  if (title->n_owners > 1) {
+  if (title->n_owners > 1 || is_plural(reading, title)) {
     const EntStatus status = read_plural(reading, title);
     if (status != ENT_NO_MATCH) {
       return status;
@@ -320,30 +327,94 @@ static uint32_t next_holder(const EntReading *const reading,
   return person_at(reading, at, end);
 }
 
-/// "The foreign ministers of A and B, X and Y": each has his own.
-static EntStatus read_plural(EntReading *const reading,
-                             const EntTitle *const title) {
+/// The persons named one after the other behind a plural title; "of the two
+/// countries" may stand between.
+static size_t find_holders(const EntReading *const reading,
+                           const EntTitle *const title,
+                           uint32_t holders[ENT_MAX_OWNERS]) {
+  enum { REACH = 6 };
   const uint32_t end = ent_word_sentence_end(reading, title->first);
-  uint32_t holders[ENT_MAX_OWNERS];
+  uint32_t mention = person_at(reading, title->end, end);
+  for (uint32_t at = title->end;
+       at < title->end + REACH && at < end && mention == ENT_NO_MENTION; ++at) {
+    if (is_comma(reading, at, end)) {
+      mention = person_at(reading, at + 1, end);
+      break;
+    }
+  }
   size_t n_holders = 0;
-  uint32_t mention = is_comma(reading, title->end, end)
-                         ? person_at(reading, title->end + 1, end)
-                         : person_at(reading, title->end, end);
   while (mention != ENT_NO_MENTION && n_holders < ENT_MAX_OWNERS) {
     holders[n_holders++] = mention;
     mention = next_holder(reading, mention, end);
   }
-  for (size_t i = 0; n_holders == title->n_owners && i < n_holders; ++i) {
+  return n_holders;
+}
+
+/// The state or body in which the holder number `i` of a plural title holds it.
+static EntStatus owner_of(EntReading *const reading,
+                          const EntTitle *const title, const size_t i,
+                          const EntReferentId holder,
+                          EntReferentId *const owner) {
+  if (title->n_owners) {
+    *owner = ent_reading_referent_at(
+        reading, title->owners[title->n_owners > 1 ? i : 0]);
+    return ENT_SUCCESS;
+  }
+  return find_known_owner(reading, holder, title->office, owner);
+}
+
+/// "Ministers X and Y", "the presidents of both, X and Y": let the noun belong
+/// to the first name, or mean all that are named behind the comma, wherever the
+/// parser hangs them.
+static EntStatus let_title_mean(EntReading *const reading,
+                                const EntTitle *const title,
+                                const uint32_t holders[ENT_MAX_OWNERS],
+                                const size_t n_holders) {
+  const uint32_t end = ent_word_sentence_end(reading, title->first);
+  const uint32_t first = reading->mentions.items[holders[0]].first_token;
+  uint32_t mention = 0;
+  if (!is_comma(reading, first - 1, end)) {
+    claim_title(reading, title, holders[0]);
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(ent_reading_add_mention(
+      reading, title->match.first_token, title->match.n_tokens,
+      ENT_MENTION_DESCRIPTION, ENT_NO_REFERENT, &mention));
+  for (size_t i = 0; i < n_holders; ++i) {
+    ENT_TRY(ent_reading_add_to_mention(
+        reading, mention,
+        reading->mentions.items[holders[i]].referents.items[0]));
+  }
+  return ENT_SUCCESS;
+}
+
+/// "The foreign ministers of A and B, X and Y": each has his own; "Presidents X
+/// and Y": as is known.
+static EntStatus read_plural(EntReading *const reading,
+                             const EntTitle *const title) {
+  uint32_t holders[ENT_MAX_OWNERS];
+  const size_t n_holders = find_holders(reading, title, holders);
+  if (n_holders < 2 || (title->n_owners > 1 && n_holders != title->n_owners)) {
+    return ENT_NO_MATCH;
+  }
+  ENT_TRY(let_title_mean(reading, title, holders, n_holders));
+  for (size_t i = 0; i < n_holders; ++i) {
     const EntReferentId holder =
         reading->mentions.items[holders[i]].referents.items[0];
+    EntReferentId owner = ENT_NO_REFERENT;
+    const EntStatus status = owner_of(reading, title, i, holder, &owner);
+    if (status && status != ENT_NO_MATCH) {
+      return status;
+    }
     reading->referents.items[holder].class_name = ENT_VIEW("Leader");
-    ENT_TRY(ent_offices_add(reading, (EntOffice){.holder = holder,
-                                                 .office = title->office,
-                                                 .of = ent_reading_referent_at(
-                                                     reading, title->owners[i]),
-                                                 .pronoun = ENT_NO_TOKEN}));
+    if (!status) {
+      ENT_TRY(ent_offices_add(reading, (EntOffice){.holder = holder,
+                                                   .office = title->office,
+                                                   .of = owner,
+                                                   .pronoun = ENT_NO_TOKEN}));
+    }
   }
-  return n_holders == title->n_owners ? ENT_SUCCESS : ENT_NO_MATCH;
+  return ENT_SUCCESS;
 }
 
 bool ent_offices_find_title(const EntReading *const reading,

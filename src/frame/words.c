@@ -148,6 +148,24 @@ bool ent_word_is_in_name(const EntReading *const reading, const uint32_t token,
   return is_found;
 }
 
+bool ent_word_is_in_official_name(const EntReading *const reading,
+                                  const uint32_t token,
+                                  const EntReferentId referent) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntEntity known = reading->referents.items[referent].known;
+  const size_t n_names =
+      known == ENT_NO_ENTITY ? 0 : ent_knowledge_name_count(knowledge, known);
+  bool has_official = false;
+  for (size_t i = 0; i < n_names; ++i) {
+    const EntName name = ent_knowledge_name(knowledge, known, i);
+    if (is_word_of(reading, token, name.text)) {
+      return true;
+    }
+    has_official = has_official || name.kind == ENT_NAME_OFFICIAL;
+  }
+  return !has_official;
+}
+
 const EntTimex *ent_word_time(const EntReading *const reading,
                               const uint32_t token) {
   const EntDocument *const document = reading->document;

@@ -35,10 +35,15 @@ uint32_t ent_word_sentence_end(const EntReading *reading, uint32_t token);
 /// Return whether `token` has this lemma or form, regardless of case.
 bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
 
-/// Return whether a name of `referent`, or its label, has the word: "council" of
-/// the Security Council.
+/// Return whether a name of `referent`, or its label, has the word: "council"
+/// of the Security Council.
 bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
                          EntReferentId referent);
+
+/// Return whether the token is a word of a name of the state, "kingdom" of
+/// "Kingdom of Norway"; true if no official name is known.
+bool ent_word_is_in_official_name(const EntReading *reading, uint32_t token,
+                                  EntReferentId referent);
 
 /// Return the time expression that `token` is part of, or NULL.
 const EntTimex *ent_word_time(const EntReading *reading, uint32_t token);
@@ -46,8 +51,8 @@ const EntTimex *ent_word_time(const EntReading *reading, uint32_t token);
 /// Return whether `token` is in a headline.
 bool ent_word_is_in_headline(const EntReading *reading, uint32_t token);
 
-/// Return whether `token` is the infinitive by which a headline tells what is to
-/// come: "Dorn to visit Kaldora".
+/// Return whether `token` is the infinitive by which a headline tells what is
+/// to come: "Dorn to visit Kaldora".
 bool ent_word_is_headline_future(const EntReading *reading, uint32_t token);
 
 /// Return whether `token` is part of a time expression.
