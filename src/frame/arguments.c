@@ -68,6 +68,20 @@ static void add_prepositional(const EntReading *const reading,
   }
 }
 
+/// "The signing of a deal by the leaders": the parser may hang the leaders on
+/// the deal.
+static void add_misplaced_agent(const EntReading *const reading,
+                                const uint32_t complement,
+                                EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, complement) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("agentive"))) {
+      ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
+    }
+  }
+}
+
 /// \name Verbs
 /// @{
 
@@ -308,6 +322,21 @@ static bool governs_object(const EntReading *const reading,
   return false;
 }
 
+/// Whether the object of `verb` can do anything: "accused Russia of plotting",
+/// but "won a prize for making peace".
+static bool governs_doer(const EntReading *const reading, const uint32_t verb) {
+  const uint32_t object = ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ);
+  if (object == ENT_NO_TOKEN) {
+    return true;
+  }
+  const EntReferentId id = ent_reading_referent_at(reading, object);
+  const EntToken *const word = ent_reading_token(reading, object);
+  return id != ENT_NO_REFERENT || word->upos == ENT_UPOS_PRON ||
+         word->upos == ENT_UPOS_ADJ || word->upos == ENT_UPOS_NUM ||
+         (ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
+          ENT_KIND_ACTOR);
+}
+
 /// "Ordered the army to attack", "accused Russia of plotting": whether the verb
 /// above an adverbial clause tells what its own object does.
 static bool tells_of_object(const EntReading *const reading,
@@ -321,7 +350,9 @@ static bool tells_of_object(const EntReading *const reading,
                    governs_object(reading,
                                   ent_reading_token(reading, token)->head)
              : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
-                   clause_slot(reading, token) == ENT_SLOT_ING;
+                   clause_slot(reading, token) == ENT_SLOT_ING &&
+                   governs_doer(reading,
+                                ent_reading_token(reading, token)->head);
 }
 
 /// "Passed a resolution condemning …": who does what a document says is who
@@ -336,6 +367,16 @@ static uint32_t author_of(const EntReading *const reading, const uint32_t noun,
           ? subject_at(reading, word->head, n_climbs + 1)
           : ENT_NO_TOKEN;
   return author == ENT_NO_TOKEN ? noun : author;
+}
+
+/// Whether the name above is the verb's subject: "Smith, Jones announce truce".
+static bool is_headline_subject(const EntReading *const reading,
+                                const uint32_t verb) {
+  const EntToken *const word = ent_reading_token(reading, verb);
+  return word->deprel == ENT_DEPREL_PARATAXIS && word->head < verb &&
+         ent_reading_referent_at(reading, word->head) != ENT_NO_REFERENT &&
+         ent_reading_token(reading, word->head)->head == ENT_NO_TOKEN &&
+         ent_word_is_in_headline(reading, verb);
 }
 
 /// The subject that a verb without one takes from the word it depends on.
@@ -362,9 +403,12 @@ static uint32_t shared_subject(const EntReading *const reading,
                ? object
                : subject_at(reading, word->head, n_climbs + 1);
   }
+  case ENT_DEPREL_PARATAXIS:
+    return is_headline_subject(reading, token)
+               ? word->head
+               : subject_at(reading, word->head, n_climbs + 1);
   case ENT_DEPREL_CONJ:
   case ENT_DEPREL_CCOMP:
-  case ENT_DEPREL_PARATAXIS:
     return subject_at(reading, word->head, n_climbs + 1);
   case ENT_DEPREL_ACL:
     return clause_slot(reading, token) == ENT_SLOT_INF
@@ -484,12 +528,26 @@ static void add_shared_agent(const EntReading *const reading,
   }
 }
 
+/// Whether a semicolon ends the clause above before the word's own begins.
+static bool is_behind_semicolon(const EntReading *const reading,
+                                const uint32_t token) {
+  const uint32_t head = ent_reading_token(reading, token)->head;
+  for (uint32_t i = head + 1; i < token; ++i) {
+    if (ent_word_equals(reading, i, ENT_VIEW(";"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "'It is over,' the minister said": the quotation is the clause above.
 static void add_quotation(const EntReading *const reading, const uint32_t token,
                           EntArguments *const arguments) {
   const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel == ENT_DEPREL_PARATAXIS && word->head != ENT_NO_TOKEN &&
-      !ent_arguments_find(arguments, ENT_SLOT_THAT)) {
+      !ent_arguments_find(arguments, ENT_SLOT_THAT) &&
+      !is_headline_subject(reading, token) &&
+      !is_behind_semicolon(reading, token)) {
     ent_arguments_add(arguments, ENT_SLOT_THAT, word->head, ENT_NO_TOKEN, true);
   }
 }
@@ -631,8 +689,8 @@ static void add_recipient(const EntReading *const reading, const uint32_t token,
   }
 }
 
-/// Whether an entry of the verb has `particle` as its second word and maps an
-/// object: "hand over".
+/// Whether an entry of the verb has `particle` as its second and last word and
+/// maps an object: "hand over", but "speak by telephone".
 static bool takes_particle(const EntReading *const reading, const uint32_t verb,
                            const uint32_t particle) {
   const EntLexicon *const lexicon = reading->model->lexicon;
@@ -641,7 +699,7 @@ static bool takes_particle(const EntReading *const reading, const uint32_t verb,
   ent_lexicon_find(lexicon, ent_reading_token(reading, verb)->lemma,
                    ENT_LEX_VERB, &entries, &count);
   for (size_t i = 0; i < count; ++i) {
-    if (entries[i].n_fixed &&
+    if (entries[i].n_fixed == 1 &&
         ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0),
                         ent_reading_token(reading, particle)->lemma) &&
         ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ)) {
@@ -671,6 +729,27 @@ static void add_particle_object(const EntReading *const reading,
   }
 }
 
+/// "Signed in the capital by the leaders": the parser may hang the leaders on
+/// the capital; but "killed in an attack by rebels".
+static void add_remote_agent(const EntReading *const reading,
+                             const uint32_t verb,
+                             EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, noun, verb) {
+    const EntToken *const word = ent_reading_token(reading, noun);
+    const EntLexEntry *entries = NULL;
+    size_t count = 0;
+    if (ent_arguments_find(arguments, ENT_SLOT_SUBJ)) {
+      return;
+    }
+    ent_lexicon_find(reading->model->lexicon, word->lemma, ENT_LEX_NOUN,
+                     &entries, &count);
+    if (ent_deprel_universal(word->deprel) == ENT_DEPREL_OBL && noun > verb &&
+        !count) {
+      add_misplaced_agent(reading, noun, arguments);
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
@@ -693,6 +772,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
     add_telegraphic_subject(reading, token, arguments);
     add_shared_agent(reading, token, arguments);
     add_joined(reading, token, arguments);
+    add_remote_agent(reading, token, arguments);
   }
   add_quotation(reading, token, arguments);
   promote_recipient(arguments);
@@ -774,20 +854,6 @@ static void add_noun_child(const EntReading *const reading,
     break;
   default:
     break;
-  }
-}
-
-/// "The signing of a deal by the leaders": the parser may hang the leaders on
-/// the deal.
-static void add_misplaced_agent(const EntReading *const reading,
-                                const uint32_t complement,
-                                EntArguments *const arguments) {
-  ENT_FOR_CHILDREN(&reading->tree, child, complement) {
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
-        ent_word_is(reading, ent_word_preposition(reading, child),
-                    ENT_VIEW("agentive"))) {
-      ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
-    }
   }
 }
 

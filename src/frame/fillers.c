@@ -585,7 +585,7 @@ static EntStatus fill_topic(const Filling *const filling,
 }
 
 /// Whether a dependent stands beside the phrase: a conjunct, or in a headline
-/// the second of two states, "France, Germany agree".
+/// the second of two states or persons, "France, Germany agree".
 static bool is_beside(const EntReading *const reading, const uint32_t child) {
   const EntToken *const word = ent_reading_token(reading, child);
   if (word->deprel != ENT_DEPREL_APPOS) {
@@ -594,8 +594,9 @@ static bool is_beside(const EntReading *const reading, const uint32_t child) {
   const EntReferentId one = ent_reading_referent_at(reading, word->head);
   const EntReferentId other = ent_reading_referent_at(reading, child);
   return one != ENT_NO_REFERENT && other != ENT_NO_REFERENT && one != other &&
-         reading->referents.items[one].kind == ENT_KIND_STATE &&
-         reading->referents.items[other].kind == ENT_KIND_STATE &&
+         reading->referents.items[one].kind ==
+             reading->referents.items[other].kind &&
+         (reading->referents.items[one].kind & ENT_KIND_ACTOR) &&
          ent_word_is_in_headline(reading, child);
 }
 

@@ -1,5 +1,6 @@
 #include "frame/implied.h"
 
+#include "frame/status.h"
 #include "frame/words.h"
 
 /// \name Who is to do what is pledged or announced
@@ -216,7 +217,9 @@ static EntStatus imply_participants(EntReading *const reading,
   const EntFiller *const content =
       ent_event_filler(&reading->events.items[event], ENT_ROLE_CONTENT, NULL);
   if (!content || !ent_reading_is_a(reading, event, ENT_CLASS_PARTICIPATION) ||
-      !ent_reading_is_a(reading, content->id, ENT_CLASS_CONSULTATION)) {
+      !ent_reading_is_a(reading, content->id, ENT_CLASS_CONSULTATION) ||
+      ent_status_said_of(reading, reading->events.items[event].trigger) ==
+          ENT_EVENT_NEGATED) {
     return ENT_SUCCESS;
   }
   const uint32_t meeting = content->id;

@@ -205,7 +205,7 @@ static bool has_owner(const EntReading *const reading, const Span *const span,
 
 /**
    Leave to later stages what is no name by itself: "Azerbaijani President",
-   and the bodies of states.
+   and the bodies of states; and leave out prizes.
 */
 static bool is_name(const EntReading *const reading, Span *const span,
                     const Spans *const matches) {
@@ -214,7 +214,8 @@ static bool is_name(const EntReading *const reading, Span *const span,
     return false;
   }
   span->is_titled = has_title;
-  return !ends_in(reading, span, reading->model->offices) &&
+  return !ent_word_is(reading, span_end(span) - 1, ENT_VIEW("honour")) &&
+         !ends_in(reading, span, reading->model->offices) &&
          !(ends_in(reading, span, reading->model->bodies) &&
            has_owner(reading, span, matches));
 }

@@ -46,10 +46,10 @@ typedef struct {
   const EntVocabulary *vocabulary;
   const EntKnowledge *knowledge;
   const EntLexicon *lexicon;
-  const EntPhrases *offices;      ///< lexicon/offices.tsv
-  const EntPhrases *bodies;       ///< lexicon/bodies.tsv
-  const EntPhrases *descriptions; ///< lexicon/descriptions.tsv
-  const EntPhrases *grammar;      ///< lexicon/grammar.tsv
+  const EntPhrases *offices;       ///< lexicon/offices.tsv
+  const EntPhrases *bodies;        ///< lexicon/bodies.tsv
+  const EntPhrases *descriptions;  ///< lexicon/descriptions.tsv
+  const EntPhrases *grammar;       ///< lexicon/grammar.tsv
   const EntConfidence *confidence; ///< models/confidence.tsv
 } EntFrameModel;
 

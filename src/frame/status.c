@@ -103,6 +103,11 @@ static EntEventStatus in_arguments(const EntReading *const reading,
   return status;
 }
 
+EntEventStatus ent_status_said_of(const EntReading *const reading,
+                                  const uint32_t token) {
+  return stronger(around(reading, token), in_arguments(reading, token));
+}
+
 /// The verb whose auxiliaries a conjunct without its own shares.
 static uint32_t sharing_verb(const EntReading *const reading,
                              const uint32_t token) {
@@ -208,8 +213,7 @@ static EntEventStatus of_predicate(const EntReading *const reading,
 
 static EntEventStatus decide(const EntReading *const reading,
                              const EntTrigger *const trigger) {
-  EntEventStatus status = stronger(around(reading, trigger->token),
-                                   in_arguments(reading, trigger->token));
+  EntEventStatus status = ent_status_said_of(reading, trigger->token);
   status = stronger(status, of_predicate(reading, trigger->token));
   uint32_t above = trigger->light != ENT_NO_TOKEN
                        ? trigger->light
@@ -221,8 +225,7 @@ static EntEventStatus decide(const EntReading *const reading,
     return ENT_EVENT_PLANNED;
   }
   for (int i = 0; above != ENT_NO_TOKEN && i < MAX_CLIMB; ++i) {
-    status = stronger(stronger(status, around(reading, above)),
-                      in_arguments(reading, above));
+    status = stronger(status, ent_status_said_of(reading, above));
     if (status == ENT_EVENT_UNSET && is_scheduled(reading, above)) {
       return ENT_EVENT_PLANNED;
     }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/vector.h"
+#include "frame/status.h"
 #include "frame/words.h"
 
 #include <stdlib.h>
@@ -158,11 +159,16 @@ static bool has_fixed_words(const EntReading *const reading,
   return true;
 }
 
-/// Whether the token is in the name of a state or body that is known: the World
-/// Bank is no bank.
+/// Whether the token is in the name of a state or body that is known, the World
+/// Bank is no bank, or takes up again who was named: "both sides".
 static bool is_known_actor(const EntReading *const reading,
                            const uint32_t token) {
   const EntMention *const mention = ent_reading_mention_at(reading, token);
+  if (mention && mention->form == ENT_MENTION_DESCRIPTION &&
+      mention->referents.count) {
+    return reading->referents.items[mention->referents.items[0]].kind &
+           ENT_KIND_ACTOR;
+  }
   if (!mention || mention->form != ENT_MENTION_NAME ||
       mention->referents.count != 1) {
     return false;
@@ -422,7 +428,8 @@ static void add_circumstance(const EntReading *const reading,
   if (!is_circumstance || trigger->light == word->head ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ) ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS) ||
-      is_bystander(reading, token, word->head)) {
+      is_bystander(reading, token, word->head) ||
+      ent_status_said_of(reading, word->head) == ENT_EVENT_NEGATED) {
     return;
   }
   const uint32_t subject = ent_arguments_subject(reading, word->head);
