@@ -1,5 +1,6 @@
 #include "text/arborescence.h"
 #include "text/lemma_script.h"
+#include "text/modals.h"
 #include "text/name_agreement.h"
 #include "text/parser_impl.h"
 
@@ -493,5 +494,9 @@ EntStatus ent_parser_annotate(const EntParser *const parser,
   ent_arena_init(&run.arena, document->allocator);
   const EntStatus status = run_all(&run);
   ent_arena_clear(&run.arena);
-  return status ? status : ent_names_agree(document);
+  if (status) {
+    return status;
+  }
+  ent_modals_mend(document);
+  return ent_names_agree(document);
 }

@@ -10,6 +10,7 @@ text_headers = \
   src/text/layers.h \
   src/text/lemma_script.h \
   src/text/model_file.h \
+  src/text/modals.h \
   src/text/name_agreement.h \
   src/text/name_chain.h \
   src/text/name_decoder.h \
@@ -49,6 +50,7 @@ libentente_la_SOURCES += \
   src/text/layers.c \
   src/text/lemma_script.c \
   src/text/model_file.c \
+  src/text/modals.c \
   src/text/name_agreement.c \
   src/text/name_chain.c \
   src/text/name_decoder.c \

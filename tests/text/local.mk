@@ -8,6 +8,7 @@ text_tests = \
   tests/text/test_kernels \
   tests/text/test_lemma_script \
   tests/text/test_linear \
+  tests/text/test_modals \
   tests/text/test_model_file \
   tests/text/test_name_agreement \
   tests/text/test_name_chain \
@@ -64,6 +65,7 @@ EXTRA_DIST += tests/text/test_training.sh
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
 tests_text_test_linear_LDADD = $(test_libs)
+tests_text_test_modals_LDADD = $(test_libs)
 tests_text_test_model_file_LDADD = $(test_libs)
 tests_text_test_name_agreement_LDADD = $(test_libs)
 tests_text_test_name_chain_LDADD = $(test_libs) -lm
