@@ -1,10 +1,11 @@
 #include "frame/arguments.h"
 
 #include "frame/pronouns.h"
+#include "frame/subjects.h"
 #include "frame/words.h"
 
-/// How far up control and sharing are followed, and how far down a gift.
-enum { MAX_CLIMB = 6, MAX_GIFT_DEPTH = 2 };
+/// How far down a gift is followed.
+enum { MAX_GIFT_DEPTH = 2 };
 
 void ent_arguments_add(EntArguments *const arguments, const EntId slot,
                        const uint32_t token, const uint32_t preposition,
@@ -19,11 +20,6 @@ void ent_arguments_add(EntArguments *const arguments, const EntId slot,
     arguments->items[arguments->count++] =
         (EntArgument){slot, token, preposition, is_inherited};
   }
-}
-
-static bool is_noun(const EntReading *const reading, const uint32_t token) {
-  const EntUpos upos = ent_reading_token(reading, token)->upos;
-  return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN;
 }
 
 const EntArgument *ent_arguments_find(const EntArguments *const arguments,
@@ -85,9 +81,8 @@ static void add_misplaced_agent(const EntReading *const reading,
 /// \name Verbs
 /// @{
 
-/// The slot of a clausal complement: "to sign", "signing", "that they signed".
-static EntLexSlot clause_slot(const EntReading *const reading,
-                              const uint32_t token) {
+EntLexSlot ent_arguments_clause_slot(const EntReading *const reading,
+                                     const uint32_t token) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   if (ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
     return ENT_SLOT_INF;
@@ -195,6 +190,57 @@ static bool is_before_name(const EntReading *const reading,
   return false;
 }
 
+/// Whether an entry of the verb says what becomes of a predicate of its object.
+static bool takes_predicate(const EntReading *const reading,
+                            const uint32_t verb) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_reading_token(reading, verb)->lemma,
+                   ENT_LEX_VERB, &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_PRED)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a mark other than a comma opens the phrase: a quotation mark.
+static bool is_quoted(const EntReading *const reading, const uint32_t noun) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntToken *const word = ent_reading_token(reading, child);
+    if (child < noun && word->upos == ENT_UPOS_PUNCT) {
+      return !ent_view_equals(word->form, ENT_VIEW(",")) &&
+             !ent_view_equals(word->form, ENT_VIEW("-"));
+    }
+  }
+  return false;
+}
+
+/// "Called the deal a surrender", "called it 'a surrender'": the predicate may
+/// pass for a second object, for a name of the first, or stand by itself.
+static void add_object(const EntReading *const reading, const uint32_t object,
+                       EntArguments *const arguments) {
+  const uint32_t verb = ent_reading_token(reading, object)->head;
+  const uint32_t name =
+      ent_tree_child(&reading->tree, object, ENT_DEPREL_APPOS);
+  if (is_before_name(reading, object)) {
+    return;
+  }
+  if (ent_arguments_find(arguments, ENT_SLOT_OBJ) &&
+      takes_predicate(reading, verb)) {
+    ent_arguments_add(arguments, ENT_SLOT_PRED, object, ENT_NO_TOKEN, false);
+    return;
+  }
+  ent_arguments_add(arguments, ENT_SLOT_OBJ, judged_noun(reading, object),
+                    ENT_NO_TOKEN, false);
+  if (name != ENT_NO_TOKEN && is_quoted(reading, name) &&
+      takes_predicate(reading, verb)) {
+    ent_arguments_add(arguments, ENT_SLOT_PRED, name, ENT_NO_TOKEN, false);
+  }
+}
+
 static void add_verb_child(const EntReading *const reading,
                            const uint32_t child, const bool is_passive,
                            EntArguments *const arguments) {
@@ -205,10 +251,7 @@ static void add_verb_child(const EntReading *const reading,
   case ENT_DEPREL_CSUBJ:
     break; // the subject is found with those that are shared
   case ENT_DEPREL_OBJ:
-    if (!is_before_name(reading, child)) {
-      ent_arguments_add(arguments, ENT_SLOT_OBJ, judged_noun(reading, child),
-                        ENT_NO_TOKEN, false);
-    }
+    add_object(reading, child, arguments);
     break;
   case ENT_DEPREL_IOBJ:
     ent_arguments_add(arguments, ENT_SLOT_IOBJ, child, ENT_NO_TOKEN, false);
@@ -223,219 +266,22 @@ static void add_verb_child(const EntReading *const reading,
     ent_arguments_add(arguments,
                       is_predicate(reading, child)
                           ? ENT_SLOT_PRED
-                          : clause_slot(reading, child),
+                          : ent_arguments_clause_slot(reading, child),
                       child, ENT_NO_TOKEN, false);
     add_judged_object(reading, child, arguments);
     break;
   case ENT_DEPREL_ADVCL:
     add_adverbial(reading, child, arguments);
     break;
+  case ENT_DEPREL_PARATAXIS:
+    if (ent_word_is_noun(reading, child) && is_quoted(reading, child) &&
+        takes_predicate(reading, ent_reading_token(reading, child)->head)) {
+      ent_arguments_add(arguments, ENT_SLOT_PRED, child, ENT_NO_TOKEN, false);
+    }
+    break;
   default:
     break;
   }
-}
-
-/// The subject that is a dependent of the verb itself; the parser may call it a
-/// compound: "police shot".
-static uint32_t own_subject(const EntReading *const reading,
-                            const uint32_t token) {
-  const uint32_t subject =
-      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
-  const EntToken *const word = ent_reading_token(reading, token);
-  if (subject != ENT_NO_TOKEN || word->upos != ENT_UPOS_VERB ||
-      word->deprel == ENT_DEPREL_AMOD) {
-    return subject;
-  }
-  if (word->deprel == ENT_DEPREL_ACL && is_noun(reading, word->head) &&
-      ent_word_is_headline_future(reading, token)) {
-    return word->head;
-  }
-  const uint32_t compound =
-      ent_tree_child(&reading->tree, token, ENT_DEPREL_COMPOUND);
-  return compound != ENT_NO_TOKEN && compound < token &&
-                 is_noun(reading, compound)
-             ? compound
-             : ENT_NO_TOKEN;
-}
-
-/// The noun or pronoun that is the understood subject of a verb under `word`.
-static uint32_t controller(const EntReading *const reading,
-                           const uint32_t head) {
-  const uint32_t object = ent_tree_child(&reading->tree, head, ENT_DEPREL_OBJ);
-  const uint32_t recipient =
-      ent_tree_child(&reading->tree, head, ENT_DEPREL_IOBJ);
-  if (object != ENT_NO_TOKEN || recipient != ENT_NO_TOKEN) {
-    return object != ENT_NO_TOKEN ? object : recipient;
-  }
-  ENT_FOR_CHILDREN(&reading->tree, child, head) {
-    // "called on Georgia to sign": what is called on
-    const uint32_t preposition =
-        ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL
-            ? ent_word_preposition(reading, child)
-            : ENT_NO_TOKEN;
-    if (ent_word_is(reading, preposition, ENT_VIEW("addressee"))) {
-      return child;
-    }
-  }
-  return ENT_NO_TOKEN;
-}
-
-/// The possessor or "by" of a noun: whose decision it is.
-static uint32_t noun_subject(const EntReading *const reading,
-                             const uint32_t noun) {
-  return ent_tree_child(&reading->tree, noun, ENT_DEPREL_NMOD_POSS);
-}
-
-static uint32_t subject_at(const EntReading *reading, uint32_t token,
-                           int n_climbs);
-
-/// "Called him to congratulate him": the infinitive behind the object is what
-/// the subject wants to do.
-static bool is_purpose(const EntReading *const reading, const uint32_t verb) {
-  return ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN &&
-         ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$purpose"),
-                            ent_reading_token(reading, verb)->lemma);
-}
-
-/// Whether an entry of the verb `head` says that its object, or whom it calls
-/// on, does what its infinitive tells; not so "called him to protest".
-static bool governs_object(const EntReading *const reading,
-                           const uint32_t head) {
-  const bool has_object =
-      ent_tree_child(&reading->tree, head, ENT_DEPREL_OBJ) != ENT_NO_TOKEN;
-  const EntLexicon *const lexicon = reading->model->lexicon;
-  const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_reading_token(reading, head)->lemma,
-                   ENT_LEX_VERB, &entries, &count);
-  for (size_t i = 0; i < count; ++i) {
-    const EntLexArgument *const complement =
-        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
-    const EntLexArgument *const object =
-        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ);
-    if (complement && object && !(has_object && entries[i].n_fixed) &&
-        (object->handed_to == ENT_SLOT_SUBJ ||
-         (object->n_roles && object->roles[0] == ENT_ROLE_TARGET))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether the object of `verb` can do anything: "accused Russia of plotting",
-/// but "won a prize for making peace".
-static bool governs_doer(const EntReading *const reading, const uint32_t verb) {
-  const uint32_t object = ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ);
-  if (object == ENT_NO_TOKEN) {
-    return true;
-  }
-  const EntReferentId id = ent_reading_referent_at(reading, object);
-  const EntToken *const word = ent_reading_token(reading, object);
-  return id != ENT_NO_REFERENT || word->upos == ENT_UPOS_PRON ||
-         word->upos == ENT_UPOS_ADJ || word->upos == ENT_UPOS_NUM ||
-         (ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
-          ENT_KIND_ACTOR);
-}
-
-/// "Ordered the army to attack", "accused Russia of plotting": whether the verb
-/// above an adverbial clause tells what its own object does.
-static bool tells_of_object(const EntReading *const reading,
-                            const uint32_t token) {
-  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
-  if (mark == ENT_NO_TOKEN) {
-    return false;
-  }
-  return ent_word_is(reading, mark, ENT_VIEW("infinitive"))
-             ? !is_purpose(reading, ent_reading_token(reading, token)->head) &&
-                   governs_object(reading,
-                                  ent_reading_token(reading, token)->head)
-             : ent_word_is(reading, mark, ENT_VIEW("deed")) &&
-                   clause_slot(reading, token) == ENT_SLOT_ING &&
-                   governs_doer(reading,
-                                ent_reading_token(reading, token)->head);
-}
-
-/// "Passed a resolution condemning …": who does what a document says is who
-/// made it, where it is the object of a verb; else it is the noun itself.
-static uint32_t author_of(const EntReading *const reading, const uint32_t noun,
-                          const int n_climbs) {
-  const EntToken *const word = ent_reading_token(reading, noun);
-  const uint32_t author =
-      word->deprel == ENT_DEPREL_OBJ &&
-              ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$message"),
-                                 word->lemma)
-          ? subject_at(reading, word->head, n_climbs + 1)
-          : ENT_NO_TOKEN;
-  return author == ENT_NO_TOKEN ? noun : author;
-}
-
-/// Whether the name above is the verb's subject: "Smith, Jones announce truce".
-static bool is_headline_subject(const EntReading *const reading,
-                                const uint32_t verb) {
-  const EntToken *const word = ent_reading_token(reading, verb);
-  return word->deprel == ENT_DEPREL_PARATAXIS && word->head < verb &&
-         ent_reading_referent_at(reading, word->head) != ENT_NO_REFERENT &&
-         ent_reading_token(reading, word->head)->head == ENT_NO_TOKEN &&
-         ent_word_is_in_headline(reading, verb);
-}
-
-/// The subject that a verb without one takes from the word it depends on.
-static uint32_t shared_subject(const EntReading *const reading,
-                               const uint32_t token, const int n_climbs) {
-  const EntToken *const word = ent_reading_token(reading, token);
-  if (word->head == ENT_NO_TOKEN) {
-    return ENT_NO_TOKEN;
-  }
-  switch (word->deprel) {
-  case ENT_DEPREL_XCOMP: {
-    const uint32_t object = is_purpose(reading, word->head)
-                                ? ENT_NO_TOKEN
-                                : controller(reading, word->head);
-    return object != ENT_NO_TOKEN
-               ? object
-               : subject_at(reading, word->head, n_climbs + 1);
-  }
-  case ENT_DEPREL_ADVCL: {
-    const uint32_t object = tells_of_object(reading, token)
-                                ? controller(reading, word->head)
-                                : ENT_NO_TOKEN;
-    return object != ENT_NO_TOKEN
-               ? object
-               : subject_at(reading, word->head, n_climbs + 1);
-  }
-  case ENT_DEPREL_PARATAXIS:
-    return is_headline_subject(reading, token)
-               ? word->head
-               : subject_at(reading, word->head, n_climbs + 1);
-  case ENT_DEPREL_CONJ:
-  case ENT_DEPREL_CCOMP:
-    return subject_at(reading, word->head, n_climbs + 1);
-  case ENT_DEPREL_ACL:
-    return clause_slot(reading, token) == ENT_SLOT_INF
-               ? noun_subject(reading, word->head)
-               : author_of(reading, word->head, n_climbs);
-  case ENT_DEPREL_AMOD:
-    return word->head;
-  default:
-    return ENT_NO_TOKEN;
-  }
-}
-
-static uint32_t subject_at(const EntReading *const reading,
-                           const uint32_t token, const int n_climbs) {
-  const uint32_t own = own_subject(reading, token);
-  if (own != ENT_NO_TOKEN || n_climbs > MAX_CLIMB) {
-    return own;
-  }
-  const EntUpos upos = ent_reading_token(reading, token)->upos;
-  return upos == ENT_UPOS_VERB || upos == ENT_UPOS_AUX || upos == ENT_UPOS_ADJ
-             ? shared_subject(reading, token, n_climbs)
-             : ENT_NO_TOKEN;
-}
-
-uint32_t ent_arguments_subject(const EntReading *const reading,
-                               const uint32_t token) {
-  return subject_at(reading, token, 0);
 }
 
 /// What is counted: the students for "dozens of students", "two of the
@@ -503,8 +349,8 @@ static void add_gap(const EntReading *const reading, const uint32_t token,
                     EntArguments *const arguments) {
   const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel == ENT_DEPREL_ACL_RELCL &&
-      own_subject(reading, token) != ENT_NO_TOKEN &&
-      !ent_word_is(reading, own_subject(reading, token),
+      ent_subjects_own(reading, token) != ENT_NO_TOKEN &&
+      !ent_word_is(reading, ent_subjects_own(reading, token),
                    ENT_VIEW("relative")) &&
       !ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
     ent_arguments_add(arguments, ENT_SLOT_OBJ, word->head, ENT_NO_TOKEN, true);
@@ -546,7 +392,7 @@ static void add_quotation(const EntReading *const reading, const uint32_t token,
   const EntToken *const word = ent_reading_token(reading, token);
   if (word->deprel == ENT_DEPREL_PARATAXIS && word->head != ENT_NO_TOKEN &&
       !ent_arguments_find(arguments, ENT_SLOT_THAT) &&
-      !is_headline_subject(reading, token) &&
+      !ent_subjects_is_headline_name(reading, token) &&
       !is_behind_semicolon(reading, token)) {
     ent_arguments_add(arguments, ENT_SLOT_THAT, word->head, ENT_NO_TOKEN, true);
   }
@@ -660,7 +506,7 @@ static void add_telegraphic_subject(const EntReading *const reading,
       token > 0 && word->deprel == ENT_DEPREL_AMOD &&
       ent_reading_token(reading, token - 1)->deprel == ENT_DEPREL_COMPOUND &&
       ent_reading_token(reading, token - 1)->head == word->head;
-  if (is_noun_before && is_noun(reading, token - 1)) {
+  if (is_noun_before && ent_word_is_noun(reading, token - 1)) {
     ent_arguments_add(arguments, ENT_SLOT_SUBJ, token - 1, ENT_NO_TOKEN, false);
   }
 }
@@ -754,7 +600,7 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
                           !is_plain_past(reading, token);
-  const uint32_t subject = ent_arguments_subject(reading, token);
+  const uint32_t subject = ent_subjects_of(reading, token);
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(arguments, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,
                       subject, ENT_NO_TOKEN,
@@ -839,7 +685,7 @@ static void add_noun_child(const EntReading *const reading,
     break;
   case ENT_DEPREL_ACL:
     if (word->deprel == ENT_DEPREL_ACL) {
-      const EntLexSlot slot = clause_slot(reading, child);
+      const EntLexSlot slot = ent_arguments_clause_slot(reading, child);
       const uint32_t mark =
           ent_tree_child(&reading->tree, child, ENT_DEPREL_MARK);
       if (slot == ENT_SLOT_ING && mark != ENT_NO_TOKEN) {
@@ -876,7 +722,7 @@ static void collect_adjective(const EntReading *const reading,
   const EntToken *const word = ent_reading_token(reading, token);
   const uint32_t subject = word->deprel == ENT_DEPREL_AMOD
                                ? word->head
-                               : ent_arguments_subject(reading, token);
+                               : ent_subjects_of(reading, token);
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN, false);
   }
@@ -884,8 +730,8 @@ static void collect_adjective(const EntReading *const reading,
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
     if (deprel == ENT_DEPREL_CCOMP || deprel == ENT_DEPREL_XCOMP) {
-      ent_arguments_add(arguments, clause_slot(reading, child), child,
-                        ENT_NO_TOKEN, false);
+      ent_arguments_add(arguments, ent_arguments_clause_slot(reading, child),
+                        child, ENT_NO_TOKEN, false);
     } else if (deprel == ENT_DEPREL_ADVCL) {
       add_adverbial(reading, child, arguments);
     } else if (deprel == ENT_DEPREL_ADVMOD || deprel == ENT_DEPREL_OBL) {

@@ -42,9 +42,9 @@ void ent_arguments_add(EntArguments *arguments, EntId slot, uint32_t token,
 const EntArgument *ent_arguments_find(const EntArguments *arguments,
                                       EntId slot);
 
-/// Return the surface subject of the verb `token`, shared or controlled ones
-/// included, or #ENT_NO_TOKEN.
-uint32_t ent_arguments_subject(const EntReading *reading, uint32_t token);
+/// Return the slot of a clausal complement: "to sign", "signing", "that they
+/// signed".
+EntLexSlot ent_arguments_clause_slot(const EntReading *reading, uint32_t token);
 
 /**
    Return the noun that `token` means: for a relative pronoun without a mention

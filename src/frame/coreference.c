@@ -3,6 +3,7 @@
 #include "frame/antecedents.h"
 #include "frame/arguments.h"
 #include "frame/descriptions.h"
+#include "frame/subjects.h"
 #include "frame/words.h"
 
 /// \name Pronouns
@@ -96,7 +97,7 @@ static uint32_t subject_over(const EntReading *const reading,
                              const uint32_t token) {
   const EntToken *const word = ent_reading_token(reading, token);
   return word->deprel == ENT_DEPREL_OBJ && word->head != ENT_NO_TOKEN
-             ? ent_arguments_subject(reading, word->head)
+             ? ent_subjects_of(reading, word->head)
              : ENT_NO_TOKEN;
 }
 

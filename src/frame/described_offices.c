@@ -2,6 +2,7 @@
 
 #include "frame/arguments.h"
 #include "frame/offices.h"
+#include "frame/subjects.h"
 #include "frame/words.h"
 
 static EntStatus describe_holders(EntReading *const reading,
@@ -39,9 +40,8 @@ static bool is_among(const EntReferentId *const ids, const size_t count,
 static size_t doers_to(const EntReading *const reading, const uint32_t head,
                        EntReferentId doers[ENT_MAX_OWNERS]) {
   const uint32_t verb = ent_reading_token(reading, head)->head;
-  const uint32_t subject = verb == ENT_NO_TOKEN
-                               ? ENT_NO_TOKEN
-                               : ent_arguments_subject(reading, verb);
+  const uint32_t subject =
+      verb == ENT_NO_TOKEN ? ENT_NO_TOKEN : ent_subjects_of(reading, verb);
   size_t n_doers = 0;
   if (subject == ENT_NO_TOKEN || subject == head) {
     return 0;

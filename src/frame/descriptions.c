@@ -190,6 +190,19 @@ static bool last_states(const EntAntecedents *const antecedents,
   return n_states == 2;
 }
 
+/// The two bodies, or state and body, that were named together last.
+static const EntAntecedent *last_pair(const EntAntecedents *const antecedents) {
+  for (size_t i = antecedents->count; i-- > 0;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 2 &&
+        (candidate->kinds & ENT_KIND_ORGANIZATION) &&
+        !(candidate->kinds & ~(ENT_KIND_STATE | ENT_KIND_ORGANIZATION))) {
+      return candidate;
+    }
+  }
+  return NULL;
+}
+
 /// Whether nobody of the group is or acts for one of the states: mediators,
 /// say.
 static bool is_outside(const EntReading *const reading,
@@ -225,6 +238,14 @@ static EntStatus describe_parties(EntReading *const reading,
       ent_antecedents_find(antecedents, reading, &query);
   EntReferentId states[2];
   const bool is_pair = !found->count || found->count == 2;
+  const EntAntecedent *const bodies =
+      is_pair && group && group->kinds == ENT_KIND_PERSON
+          ? last_pair(antecedents)
+          : NULL;
+  if (bodies) {
+    return ent_described_mean(reading, antecedents, found, bodies->referents,
+                              bodies->n_referents);
+  }
   if (is_pair && ((ent_salience_pair(&antecedents->salience, states) &&
                    (!group || is_outside(reading, group, states))) ||
                   (!group && last_states(antecedents, states)))) {

@@ -574,6 +574,8 @@ static EntStatus fill_topic(const Filling *const filling,
   EntSpan span = ent_tree_span(&reading->tree, token);
   if (!has_role(filling->map, ENT_ROLE_TOPIC) ||
       filling->event == ENT_NO_EVENT || !is_nominal(reading, token) ||
+      ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$site"),
+                         ent_reading_token(reading, token)->lemma) ||
       ent_word_is_time(reading, token)) {
     return ENT_SUCCESS;
   }

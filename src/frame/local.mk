@@ -34,6 +34,7 @@ frame_headers = \
   src/frame/salience.h \
   src/frame/setting.h \
   src/frame/state_facts.h \
+  src/frame/subjects.h \
   src/frame/status.h \
   src/frame/tree.h \
   src/frame/triggers.h \
@@ -90,6 +91,7 @@ libentente_la_SOURCES += \
   src/frame/salience.c \
   src/frame/setting.c \
   src/frame/state_facts.c \
+  src/frame/subjects.c \
   src/frame/status.c \
   src/frame/tree.c \
   src/frame/triggers.c \

@@ -45,6 +45,11 @@ static bool is_same_actor(const EntReading *const reading,
                     acts_for(reading, a) == acts_for(reading, b));
 }
 
+static bool is_headline(const EntReading *const reading,
+                        const EntEvent *const event) {
+  return ent_word_is_in_headline(reading, event->trigger);
+}
+
 static bool is_same(const EntReading *const reading, const EntFiller *const a,
                     const EntFiller *const b) {
   if (a->kind != b->kind) {
@@ -53,9 +58,12 @@ static bool is_same(const EntReading *const reading, const EntFiller *const a,
   switch (a->kind) {
   case ENT_FILLER_REFERENT:
     return is_same_actor(reading, a->id, b->id);
-  case ENT_FILLER_EVENT:
+  case ENT_FILLER_EVENT: // what the headline tells is told again below it
     return ent_reading_event(reading, a->id) ==
-           ent_reading_event(reading, b->id);
+               ent_reading_event(reading, b->id) ||
+           (is_headline(reading, &reading->events.items[a->id]) &&
+            reading->events.items[a->id].event_class ==
+                reading->events.items[b->id].event_class);
   case ENT_FILLER_DATE:
     return is_same_date(a->date, b->date);
   case ENT_FILLER_WORDS:
@@ -120,11 +128,6 @@ static bool is_bare_noun(const EntReading *const reading,
   return true;
 }
 
-static bool is_headline(const EntReading *const reading,
-                        const EntEvent *const event) {
-  return ent_word_is_in_headline(reading, event->trigger);
-}
-
 /// Whether an article that speaks of such an event twice means one, unless it
 /// tells them apart.
 static bool is_singular(const EntEvent *const event) {
@@ -165,12 +168,24 @@ static bool is_one_act(const EntReading *const reading,
          compare_role(reading, first, second, ENT_ROLE_DATE, false) != CONFLICT;
 }
 
+/// Whether both say alike whether it happens; the headline's present tells also
+/// what is to come: "Ostria expels", and then "will expel".
+static bool is_of_same_status(const EntReading *const reading,
+                              const EntEvent *const first,
+                              const EntEvent *const second) {
+  return first->status == second->status ||
+         (is_headline(reading, first) && first->status == ENT_EVENT_ACTUAL &&
+          second->status == ENT_EVENT_PLANNED && first->evidence.count < 2 &&
+          ent_tree_has_feature(&reading->tree, first->trigger,
+                               ENT_VIEW("Tense=Pres")));
+}
+
 static bool is_mergeable(const EntReading *const reading,
                          const EntEvent *const first,
                          const EntEvent *const second) {
   if ((first->event_class != second->event_class &&
        !is_summary(reading, first, second)) ||
-      first->status != second->status) {
+      !is_of_same_status(reading, first, second)) {
     return false;
   }
   if (is_one_act(reading, first, second)) {
@@ -193,8 +208,13 @@ static bool is_mergeable(const EntReading *const reading,
       break;
     }
   }
-  if (is_speech(reading, first)) {
-    return is_headline(reading, first) && n_agreeing > 0;
+  if (is_speech(reading, first)) { // the headline's is told in full once
+    return is_headline(reading, first) && n_agreeing > 0 &&
+           (first->evidence.count < 2 ||
+            compare_role(reading, first, second, ENT_ROLE_CONTENT, true) ==
+                AGREE ||
+            compare_role(reading, first, second, ENT_ROLE_TARGET, true) ==
+                AGREE);
   }
   return n_agreeing > 0 || is_definite_noun(reading, second) ||
          (is_bare_noun(reading, first) &&
@@ -339,6 +359,9 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
   if (ent_class_is_a(reading->model->vocabulary, lost->event_class,
                      kept->event_class)) {
     kept->event_class = lost->event_class;
+  }
+  if (is_headline(reading, kept)) {
+    kept->status = lost->status;
   }
   if (!kept->date_text.size) {
     kept->date_text = lost->date_text;

@@ -384,9 +384,12 @@ static bool is_where(const EntReading *const reading, const uint32_t head) {
   const EntDeprel deprel =
       ent_deprel_universal(ent_reading_token(reading, first)->deprel);
   const uint32_t preposition = ent_word_preposition(reading, head);
+  const bool is_site =
+      ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$site"),
+                         ent_reading_token(reading, head)->lemma);
   return (deprel == ENT_DEPREL_OBL || deprel == ENT_DEPREL_NMOD) &&
          preposition != ENT_NO_TOKEN &&
-         ent_word_is(reading, preposition, ENT_VIEW("locative")) &&
+         (is_site || ent_word_is(reading, preposition, ENT_VIEW("locative"))) &&
          !is_origin(reading, first);
 }
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vector.h"
 #include "frame/status.h"
+#include "frame/subjects.h"
 #include "frame/words.h"
 
 #include <stdlib.h>
@@ -432,7 +433,7 @@ static void add_circumstance(const EntReading *const reading,
       ent_status_said_of(reading, word->head) == ENT_EVENT_NEGATED) {
     return;
   }
-  const uint32_t subject = ent_arguments_subject(reading, word->head);
+  const uint32_t subject = ent_subjects_of(reading, word->head);
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(&trigger->arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN,
                       true);

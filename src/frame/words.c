@@ -166,6 +166,11 @@ bool ent_word_is_in_official_name(const EntReading *const reading,
   return !has_official;
 }
 
+bool ent_word_is_noun(const EntReading *const reading, const uint32_t token) {
+  const EntUpos upos = ent_reading_token(reading, token)->upos;
+  return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN;
+}
+
 const EntTimex *ent_word_time(const EntReading *const reading,
                               const uint32_t token) {
   const EntDocument *const document = reading->document;

@@ -40,6 +40,9 @@ bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
 bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
                          EntReferentId referent);
 
+/// Return whether the token is a common or proper noun.
+bool ent_word_is_noun(const EntReading *reading, uint32_t token);
+
 /// Return whether the token is a word of a name of the state, "kingdom" of
 /// "Kingdom of Norway"; true if no official name is known.
 bool ent_word_is_in_official_name(const EntReading *reading, uint32_t token,
