@@ -17,6 +17,7 @@
 #include "frame/office_changes.h"
 #include "frame/offices.h"
 #include "frame/passing.h"
+#include "frame/repairs.h"
 #include "frame/setting.h"
 #include "frame/state_facts.h"
 #include "frame/status.h"
@@ -166,6 +167,7 @@ EntStatus ent_analyser_annotate(const EntAnalyser *const analyser,
                                 EntDocument *const document) {
   ENT_TRY(ent_document_tokenize(document, analyser->tokenizer));
   ENT_TRY(ent_parser_annotate(analyser->parser, document));
+  ENT_TRY(ent_repairs_apply(&analyser->model, document));
   return ent_timex_find(analyser->timexes, document);
 }
 

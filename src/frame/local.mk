@@ -29,6 +29,7 @@ frame_headers = \
   src/frame/phrases.h \
   src/frame/pronouns.h \
   src/frame/reading.h \
+  src/frame/repairs.h \
   src/frame/role.h \
   src/frame/scene.h \
   src/frame/salience.h \
@@ -86,6 +87,7 @@ libentente_la_SOURCES += \
   src/frame/phrases.c \
   src/frame/pronouns.c \
   src/frame/reading.c \
+  src/frame/repairs.c \
   src/frame/scene.c \
   src/frame/role.c \
   src/frame/salience.c \

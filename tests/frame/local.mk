@@ -4,6 +4,7 @@ frame_tests = \
   tests/frame/test_lexicon \
   tests/frame/test_linear \
   tests/frame/test_phrases \
+  tests/frame/test_repairs \
   tests/frame/test_standard_lexicon
 
 check_PROGRAMS += $(frame_tests)
@@ -12,6 +13,7 @@ TESTS += $(frame_tests)
 tests_frame_test_failures_LDADD = $(test_libs)
 tests_frame_test_arguments_LDADD = $(test_libs)
 tests_frame_test_phrases_LDADD = $(test_libs)
+tests_frame_test_repairs_LDADD = $(test_libs)
 tests_frame_test_lexicon_LDADD = $(test_libs)
 tests_frame_test_linear_LDADD = $(test_libs)
 tests_frame_test_standard_lexicon_LDADD = $(test_libs)

@@ -1,0 +1,198 @@
+// Trees as a parser errs, made by hand, and how they are mended
+#include "base/buffer.h"
+#include "frame/analyser.h"
+#include "frame/repairs.h"
+#include "frame/tree.h"
+#include "tap.h"
+#include "text/conllu.h"
+
+/// Words as FORM/LEMMA/UPOS/HEAD/DEPREL[/FEATS], and after mending those that
+/// hang otherwise or have another tag or lemma: NUMBER:LEMMA/UPOS/HEAD/DEPREL.
+typedef struct {
+  const char *reason;
+  EntSegmentKind kind;
+  const char *before;
+  const char *after;
+  uint32_t active; ///< A verb that is no passive after that, from 1; or 0
+} RepairCase;
+
+#define PART "Tense=Past|VerbForm=Part"
+#define GERUND "Tense=Pres|VerbForm=Part"
+
+static const RepairCase cases[] = {
+    {"a past verb without auxiliary is no passive", ENT_SEGMENT_PARAGRAPH,
+     "Hale/Hale/PROPN/2/nsubj:pass called/call/VERB/0/root/" PART
+     " for/for/ADP/4/case calm/calm/NOUN/2/obl",
+     "1:Hale/PROPN/2/nsubj", 2},
+    {"in a headline it may be one", ENT_SEGMENT_HEADLINE,
+     "Hale/Hale/PROPN/2/nsubj:pass called/call/VERB/0/root/" PART
+     " for/for/ADP/4/case calm/calm/NOUN/2/obl",
+     "", 0},
+    {"a passive keeps its agent", ENT_SEGMENT_PARAGRAPH,
+     "Hale/Hale/PROPN/2/nsubj:pass given/give/VERB/0/root/" PART
+     " aid/aid/NOUN/2/obj by/by/ADP/5/case Ostria/Ostria/PROPN/2/obl:agent",
+     "", 0},
+    {"what is joined to an active verb is active", ENT_SEGMENT_PARAGRAPH,
+     "Hale/Hale/PROPN/3/nsubj has/have/AUX/3/aux met/meet/VERB/0/root/" PART
+     " Dorn/Dorn/PROPN/3/obj and/and/CCONJ/6/cc "
+     "praised/praise/VERB/3/conj/" PART " it/it/PRON/6/obj",
+     "", 6},
+    {"a second subject before the subject is joined to the noun before it",
+     ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj fined/fine/VERB/0/root firms/firm/NOUN/2/obj "
+     "and/and/CCONJ/5/cc envoys/envoy/NOUN/9/nsubj ,/,/PUNCT/9/punct "
+     "the/the/DET/8/det ministry/ministry/NOUN/9/nsubj "
+     "said/say/VERB/2/parataxis",
+     "5:envoy/NOUN/3/conj", 0},
+    {"the second object is what the first is called", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj called/call/VERB/0/root the/the/DET/4/det "
+     "deal/deal/NOUN/2/obj a/a/DET/6/det breach/breach/NOUN/2/obj",
+     "6:breach/NOUN/2/xcomp", 0},
+    {"but of a gift there are two", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj gave/give/VERB/0/root "
+     "Tamaria/Tamaria/PROPN/2/obj aid/aid/NOUN/2/obj",
+     "", 0},
+    {"a present without subject behind an object is a noun",
+     ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj imposed/impose/VERB/0/root "
+     "visa/visa/NOUN/2/obj bans/ban/VERB/2/ccomp on/on/ADP/6/case "
+     "envoys/envoy/NOUN/4/obl",
+     "3:visa/NOUN/4/compound 4:ban/NOUN/2/obj 6:envoy/NOUN/4/nmod", 0},
+    {"a noun behind a comma in a headline is a verb", ENT_SEGMENT_HEADLINE,
+     "Ostria/Ostria/PROPN/2/nsubj expels/expel/VERB/0/root "
+     "aide/aide/NOUN/2/obj ,/,/PUNCT/5/punct summons/summons/NOUN/3/appos "
+     "envoy/envoy/NOUN/5/flat",
+     "5:summon/VERB/2/conj 6:envoy/NOUN/5/obj", 0},
+    {"also where it is taken for part of its object", ENT_SEGMENT_HEADLINE,
+     "Ostria/Ostria/PROPN/2/nsubj expels/expel/VERB/0/root "
+     "aide/aide/NOUN/2/obj ,/,/PUNCT/6/punct summons/summons/NOUN/6/compound "
+     "envoy/envoy/NOUN/3/appos",
+     "4:,/PUNCT/5/punct 5:summon/VERB/2/conj 6:envoy/NOUN/5/obj", 0},
+    {"but not in a sentence", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj expels/expel/VERB/0/root "
+     "aide/aide/NOUN/2/obj ,/,/PUNCT/5/punct summons/summons/NOUN/3/appos "
+     "envoy/envoy/NOUN/5/flat",
+     "", 0},
+    {"a participle between two actors", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj expelled/expel/VERB/0/root "
+     "troops/troops/NOUN/5/compound fighting/fight/VERB/5/amod/" GERUND
+     " rebels/rebel/NOUN/2/obj",
+     "3:troops/NOUN/2/obj 4:fight/VERB/3/acl 5:rebel/NOUN/4/obj", 0},
+    {"the same with two objects", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj expelled/expel/VERB/0/root "
+     "troops/troops/NOUN/2/obj fighting/fight/VERB/5/amod/" GERUND
+     " rebels/rebel/NOUN/2/obj",
+     "4:fight/VERB/3/acl 5:rebel/NOUN/4/obj", 0},
+    {"a participle behind a thing qualifies", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj joined/join/VERB/0/root "
+     "oil/oil/NOUN/5/compound producing/produce/VERB/5/amod/" GERUND
+     " states/state/NOUN/2/obj",
+     "", 0},
+    {"two actors are no compound", ENT_SEGMENT_PARAGRAPH,
+     "Hale/Hale/PROPN/2/nsubj accused/accuse/VERB/0/root the/the/DET/7/det "
+     "army/army/NOUN/7/compound and/and/CCONJ/6/cc allied/ally/VERB/4/conj "
+     "militias/militia/NOUN/2/obj of/of/SCONJ/9/mark lying/lie/VERB/7/acl",
+     "3:the/DET/4/det 4:army/NOUN/2/obj 5:and/CCONJ/7/cc 6:ally/VERB/7/amod "
+     "7:militia/NOUN/4/conj 9:lie/VERB/4/acl",
+     0},
+};
+
+static void write_conllu(const RepairCase *const test, EntBuffer *const out) {
+  EntView words = ent_view(test->before);
+  if (test->kind == ENT_SEGMENT_HEADLINE) {
+    (void)ent_buffer_format(out, "# segment = headline\n");
+  }
+  for (int n = 1; words.data; ++n) {
+    EntView word = ent_view_cut(&words, ' ');
+    const EntView form = ent_view_cut(&word, '/');
+    const EntView lemma = ent_view_cut(&word, '/');
+    const EntView upos = ent_view_cut(&word, '/');
+    const EntView head = ent_view_cut(&word, '/');
+    const EntView deprel = ent_view_cut(&word, '/');
+    (void)ent_buffer_format(
+        out, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%.*s\t%.*s\t_\t_\n", n,
+        ENT_VIEW_ARGS(form), ENT_VIEW_ARGS(lemma), ENT_VIEW_ARGS(upos),
+        ENT_VIEW_ARGS(word.size ? word : ENT_VIEW("_")), ENT_VIEW_ARGS(head),
+        ENT_VIEW_ARGS(deprel));
+  }
+  (void)ent_buffer_append_byte(out, '\n');
+}
+
+static void show(const EntToken *const word, const size_t number,
+                 EntBuffer *const out) {
+  (void)ent_buffer_format(
+      out, "%s%zu:%.*s/%.*s/%u/%.*s", out->size ? " " : "", number,
+      ENT_VIEW_ARGS(word->lemma), ENT_VIEW_ARGS(ent_upos_name(word->upos)),
+      (unsigned)(word->head == ENT_NO_TOKEN ? 0 : word->head + 1),
+      ENT_VIEW_ARGS(ent_deprel_name(word->deprel)));
+}
+
+/// Append the words that are not as in `before`.
+static void show_changed(const EntToken *const before,
+                         const EntDocument *const document,
+                         EntBuffer *const out) {
+  for (size_t i = 0; i < document->tokens.count; ++i) {
+    const EntToken *const word = &document->tokens.items[i];
+    if (word->head != before[i].head || word->deprel != before[i].deprel ||
+        word->upos != before[i].upos) {
+      show(word, i + 1, out);
+    }
+  }
+}
+
+/// Whether the index of the tree that anybody makes after that is a tree, and
+/// its verb is no passive.
+static void test_active(const RepairCase *const test,
+                        const EntDocument *const document) {
+  EntTree tree;
+  if (test->active &&
+      ok(!ent_tree_init(&tree, document), "%s: tree after", test->reason)) {
+    ok(!ent_tree_is_passive(&tree, test->active - 1), "%s: active",
+       test->reason);
+  }
+}
+
+static void test_case(const EntWorld *const world,
+                      const EntAnalyser *const analyser,
+                      const RepairCase *const test) {
+  enum { MAX_WORDS = 32 };
+  const EntAllocator *const allocator = ent_world_allocator(world);
+  EntBuffer conllu = {.allocator = allocator};
+  EntBuffer got = {.allocator = allocator};
+  EntToken before[MAX_WORDS];
+  write_conllu(test, &conllu);
+  EntConllu reader = ent_conllu_begin(world, "case", ent_buffer_view(&conllu));
+  EntArena arena;
+  EntArticle article;
+  EntDocument document = {.allocator = allocator};
+  ent_arena_init(&arena, allocator);
+  if (ok(!ent_conllu_next(&reader, &arena, &article, &document) &&
+             document.tokens.count <= MAX_WORDS,
+         "%s: tree", test->reason)) {
+    memcpy(before, document.tokens.items,
+           document.tokens.count * sizeof(before[0]));
+    ok(!ent_repairs_apply(ent_analyser_model(analyser), &document),
+       "%s: mended", test->reason);
+    show_changed(before, &document, &got);
+    is_view(ent_buffer_view(&got), test->after, test->reason);
+    test_active(test, &document);
+  }
+  ent_document_clear(&document);
+  ent_arena_clear(&arena);
+  ent_buffer_free(&got);
+  ent_buffer_free(&conllu);
+}
+
+int main(void) {
+  EntWorld *const world = ent_world_new(NULL);
+  EntAnalyser *analyser = NULL;
+  if (ok(world && !ent_analyser_open(world, &(EntAnalyserConfig){0}, &analyser),
+         "the analyser opens")) {
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+      test_case(world, analyser, &cases[i]);
+    }
+  }
+  ent_analyser_close(analyser);
+  ent_world_free(world);
+  return done();
+}
