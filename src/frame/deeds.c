@@ -11,6 +11,19 @@ static bool is_judgement(const EntEvent *const event) {
          event->event_class == ENT_CLASS_REJECTION;
 }
 
+/// "Opened an embassy, a move that Kenya condemned": the noun that the
+/// judgement is a clause about, or #ENT_NO_TOKEN.
+static uint32_t apposed_deed(const EntReading *const reading,
+                             const uint32_t trigger) {
+  const EntToken *const word = ent_reading_token(reading, trigger);
+  return ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL &&
+                 ent_word_is(reading, word->head, ENT_VIEW("deed-noun")) &&
+                 ent_reading_token(reading, word->head)->deprel ==
+                     ENT_DEPREL_APPOS
+             ? word->head
+             : ENT_NO_TOKEN;
+}
+
 /// The noun that names the deed, below the trigger, or #ENT_NO_TOKEN.
 static uint32_t deed_noun(const EntReading *const reading,
                           const uint32_t trigger) {
@@ -24,7 +37,7 @@ static uint32_t deed_noun(const EntReading *const reading,
       return child;
     }
   }
-  return ENT_NO_TOKEN;
+  return apposed_deed(reading, trigger);
 }
 
 static bool is_told(const EntReading *const reading, const uint32_t event) {

@@ -147,15 +147,19 @@ static EntView phrase_words(const EntReading *const reading,
 }
 
 /// Collect the states and bodies that the unnamed one belongs to; of what is
-/// said or judged also the persons: "praised the courage of Smith".
+/// said or judged, or speaks for them, also the persons: "praised the courage
+/// of Smith", "Smith's office said".
 static size_t owners_of(const Filling *const filling, const uint32_t head,
                         uint32_t *const owners) {
   const EntReading *const reading = filling->reading;
   const bool is_judged =
       ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) &&
       !(ent_triggers_kinds(reading, head) & ENT_KIND_ACTOR);
+  const bool speaks_for =
+      ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$mouthpiece"),
+                         ent_reading_token(reading, head)->lemma);
   const unsigned kinds =
-      is_judged ? ENT_KIND_ACTOR
+      is_judged || speaks_for ? ENT_KIND_ACTOR
       : has_role(filling->map, ENT_ROLE_PLACE)
           ? ENT_KIND_STATE | ENT_KIND_ORGANIZATION | ENT_KIND_PLACE
           : ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
@@ -343,7 +347,9 @@ static EntStatus fill_count(const Filling *const filling,
                           has_role(filling->map, ENT_ROLE_TARGET) ||
                           has_role(filling->map, ENT_ROLE_COUNT);
   const uint32_t number =
-      ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD);
+      ent_reading_token(reading, token)->upos == ENT_UPOS_NUM
+          ? token
+          : ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD);
   const double value =
       is_counted && number != ENT_NO_TOKEN && !ent_word_is_time(reading, number)
           ? ent_word_number(reading, number)
@@ -362,7 +368,7 @@ static EntStatus fill_count(const Filling *const filling,
   EntView text;
   ENT_TRY(ent_arena_format(reading->arena, &text, "%.10g", product));
   reading->events.items[filling->event].unit =
-      ent_reading_token(reading, token)->form;
+      number == token ? ENT_VIEW("") : ent_reading_token(reading, token)->form;
   return add(filling, ENT_ROLE_COUNT, ENT_FILLER_VALUE, 0, text, token);
 }
 
@@ -452,6 +458,9 @@ static EntStatus fill_noun(const Filling *const filling, uint32_t token) {
   token = whole_of(reading, ent_arguments_noun(reading, token));
   const EntMention *const mention = ent_reading_mention_at(reading, token);
   if (mention && mention->referents.count) {
+    if (mention->form == ENT_MENTION_ADJECTIVE) { // "killed 300 Kenyans"
+      ENT_TRY(fill_count(filling, token));
+    }
     return fill_mention(filling, token, mention, &is_filled);
   }
   if (!is_nominal(reading, token) || ent_word_is_time(reading, token) ||

@@ -1,6 +1,7 @@
 #include "frame/implied.h"
 
 #include "frame/status.h"
+#include "frame/owners.h"
 #include "frame/words.h"
 
 /// \name Who is to do what is pledged or announced
@@ -308,6 +309,69 @@ static EntStatus imply_beneficiaries(EntReading *const reading,
 
 /// @}
 
+/// \name At whose invitation somebody comes
+/// @{
+
+static bool is_visit(const EntReading *const reading, const uint32_t token) {
+  const uint32_t event = reading->event_of[token];
+  return event != ENT_NO_EVENT &&
+         reading->events.items[event].event_class == ENT_CLASS_VISIT;
+}
+
+/// The visit that was made at the invitation `noun`, or #ENT_NO_EVENT.
+static uint32_t invited_visit(const EntReading *const reading,
+                              const uint32_t noun) {
+  const EntToken *const word = ent_reading_token(reading, noun);
+  if (!ent_lexicon_in_set(reading->model->lexicon, ENT_VIEW("$invitation"),
+                          word->lemma) ||
+      word->head == ENT_NO_TOKEN ||
+      ent_tree_child(&reading->tree, noun, ENT_DEPREL_CASE) == ENT_NO_TOKEN) {
+    return ENT_NO_EVENT;
+  }
+  if (is_visit(reading, word->head)) {
+    return reading->event_of[word->head];
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, word->head) { // "paid a visit"
+    if (is_visit(reading, child)) {
+      return reading->event_of[child];
+    }
+  }
+  return ENT_NO_EVENT;
+}
+
+/// "Arrived at the invitation of the king": he is the host, and that he invited
+/// is no event beside it.
+static EntStatus imply_host(EntReading *const reading, const uint32_t noun) {
+  const uint32_t visit = invited_visit(reading, noun);
+  uint32_t owners[ENT_MAX_OWNERS];
+  if (visit == ENT_NO_EVENT) {
+    return ENT_SUCCESS;
+  }
+  const size_t n_owners = ent_owners_of(reading, noun, ENT_KIND_ACTOR, owners);
+  for (size_t i = 0; i < n_owners; ++i) {
+    const EntMention *const mention =
+        ent_reading_mention_at(reading, owners[i]);
+    for (size_t j = 0; j < mention->referents.count; ++j) {
+      ENT_TRY(ent_reading_add_filler(
+          reading, visit,
+          (EntFiller){
+              .role = ENT_ROLE_TARGET,
+              .kind = ENT_FILLER_REFERENT,
+              .id = mention->referents.items[j],
+              .token = owners[i],
+              .probability =
+                  ent_reading_token(reading, owners[i])->head_probability}));
+    }
+  }
+  const uint32_t own = reading->event_of[noun];
+  if (own != ENT_NO_EVENT) {
+    reading->events.items[own].is_dropped = true;
+  }
+  return ENT_SUCCESS;
+}
+
+/// @}
+
 EntStatus ent_implied_read(EntReading *const reading,
                            const EntTriggers *const triggers) {
   for (uint32_t i = 0; i < reading->events.count; ++i) {
@@ -321,6 +385,10 @@ EntStatus ent_implied_read(EntReading *const reading,
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(imply_victims(reading, triggers, &triggers->items[i]));
     ENT_TRY(imply_beneficiaries(reading, &triggers->items[i]));
+  }
+  const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
+  for (uint32_t i = 0; i < n_tokens; ++i) {
+    ENT_TRY(imply_host(reading, i));
   }
   return ENT_SUCCESS;
 }

@@ -181,6 +181,17 @@ static bool is_comparison(const EntReading *const reading,
           is_superlative(reading, since - 1));
 }
 
+/// "Since the May coup": the preposition is not of the date, which tells when
+/// the coup was.
+static bool is_modifier(const EntReading *const reading, const uint32_t event,
+                        const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const uint32_t noun = reading->events.items[event].trigger;
+  return word->head == noun && token < noun &&
+         ent_reading_token(reading, noun)->upos == ENT_UPOS_NOUN &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE) == ENT_NO_TOKEN;
+}
+
 static EntStatus add_timex(EntReading *const reading, const uint32_t event,
                            const EntTimex *const timex, const uint32_t token) {
   if (timex->kind == ENT_TIMEX_DURATION) {
@@ -195,6 +206,10 @@ static EntStatus add_timex(EntReading *const reading, const uint32_t event,
   }
   if (timex->kind != ENT_TIMEX_DATE) {
     return ENT_SUCCESS;
+  }
+  if (is_modifier(reading, event, token)) {
+    return add_date(reading, event, point_role(reading, event, token),
+                    timex->date, token);
   }
   if (is_vague(timex)) {
     reading->events.items[event].date_text = ent_document_text(
@@ -336,6 +351,40 @@ static const EntSentence *first_sentence(const EntReading *const reading,
     --at;
   }
   return &sentences[at];
+}
+
+/// Whether all that is told of when the event is lies behind the day of the
+/// article.
+static bool is_to_come(const EntReading *const reading,
+                       const EntEvent *const event) {
+  const EntDate today = reading->document->article->metadata.published;
+  bool is_dated = false;
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    const EntFiller *const filler = &event->fillers.items[i];
+    if (filler->kind != ENT_FILLER_DATE || filler->role == ENT_ROLE_END) {
+      continue;
+    }
+    if (ent_date_compare(filler->date, today) <= 0) {
+      return false;
+    }
+    is_dated = true;
+  }
+  return is_dated && ent_date_is_set(today);
+}
+
+/// "The summit in June", "arrives on Friday": what has its date in the future
+/// is planned, unless a past tense contradicts.
+static void plan_future(EntReading *const reading) {
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    EntEvent *const event = &reading->events.items[i];
+    const EntUpos upos = ent_reading_token(reading, event->trigger)->upos;
+    const bool is_past = ent_tree_has_feature(&reading->tree, event->trigger,
+                                              ENT_VIEW("Tense=Past"));
+    if (event->status == ENT_EVENT_ACTUAL && is_to_come(reading, event) &&
+        (upos == ENT_UPOS_NOUN || (upos == ENT_UPOS_VERB && !is_past))) {
+      event->status = ENT_EVENT_PLANNED;
+    }
+  }
 }
 
 /// Give the date at the head of an entry to all in the entry that has none.
@@ -612,6 +661,7 @@ EntStatus ent_setting_read(EntReading *const reading,
   ENT_TRY(share_times(reading));
   ENT_TRY(share_with_circumstance(reading));
   ENT_TRY(read_heads(reading));
+  plan_future(reading);
   ENT_TRY(read_places(reading, triggers));
   ENT_TRY(read_agreements(reading, triggers));
   return read_sources(reading, triggers);

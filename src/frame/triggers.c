@@ -298,6 +298,29 @@ static void add_imposed(const EntReading *const reading, const uint32_t noun,
   }
 }
 
+/// "A memorandum of understanding with Kenya": with whom may hang on a noun
+/// below it.
+static void add_shared(const EntReading *const reading, const uint32_t noun,
+                       EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, part, noun) {
+    if (ent_reading_token(reading, part)->upos != ENT_UPOS_NOUN ||
+        !ent_word_is(reading, ent_word_preposition(reading, part),
+                     ENT_VIEW("whole"))) {
+      continue;
+    }
+    ENT_FOR_CHILDREN(&reading->tree, child, part) {
+      const uint32_t preposition = ent_word_preposition(reading, child);
+      if (ent_word_is(reading, preposition, ENT_VIEW("sharing"))) {
+        ent_arguments_add(
+            arguments,
+            ent_lexicon_slot(reading->model->lexicon,
+                             ent_reading_token(reading, preposition)->lemma),
+            child, preposition, true);
+      }
+    }
+  }
+}
+
 /// "A state of siege in the north", "a suspension of aid to Kenya": what the
 /// parser hangs on the words that a phrase asks for.
 static void add_fixed_arguments(const EntReading *const reading,
@@ -325,14 +348,15 @@ static void add_fixed_arguments(const EntReading *const reading,
 
 /// Whether what the parser hangs on the object of a verb is one of the verb's
 /// own arguments: "demanded an answer from them", "accused Kenya of
-/// aggression".
+/// aggression", "accused the army of killing them".
 static bool is_misplaced(const EntReading *const reading,
                          const EntLexArgument *const map,
                          const EntArgument *const argument,
                          const uint32_t object) {
   const bool is_target = map->n_roles && map->roles[0] == ENT_ROLE_TARGET;
   const uint32_t preposition = argument->preposition;
-  if (ent_reading_token(reading, object)->upos == ENT_UPOS_PROPN) {
+  if (ent_reading_token(reading, object)->upos == ENT_UPOS_PROPN ||
+      ent_reading_token(reading, argument->token)->upos == ENT_UPOS_VERB) {
     return ent_word_is(reading, preposition, ENT_VIEW("deed"));
   }
   return is_target && ent_word_is(reading, preposition, ENT_VIEW("origin"));
@@ -384,6 +408,7 @@ static void add_object_arguments(const EntReading *const reading,
     }
   }
   add_prepositional(&its, &trigger->arguments);
+  add_shared(reading, noun, &trigger->arguments);
   add_fixed_arguments(reading, entry, noun, &trigger->arguments);
   add_imposed(reading, noun, &trigger->arguments);
 }
@@ -540,6 +565,9 @@ static void hand_on(const EntReading *const reading,
     }
     const EntId slot =
         map && map->handed_to != ENT_NO_ID ? map->handed_to : argument->slot;
+    if (slot == ENT_SLOT_SUBJ && ent_arguments_find(to, slot)) {
+      continue; // "cancelled a visit by the envoy"
+    }
     ent_arguments_add(to, slot, argument->token, argument->preposition, true);
   }
 }
@@ -671,8 +699,8 @@ static EntStatus read_word(EntReading *const reading,
     add_circumstance(reading, &trigger);
   }
   for (;;) {
-    trigger.entry = find_entry(reading, token, pos, &trigger.arguments,
-                               pos != ENT_LEX_NOUN, trigger.entry);
+    trigger.entry = find_entry(reading, token, pos, &trigger.arguments, true,
+                               trigger.entry);
     if (!trigger.entry) {
       return ENT_SUCCESS;
     }
@@ -694,7 +722,7 @@ static EntStatus read_word(EntReading *const reading,
 }
 
 /// Whether the word is a fixed one of a phrase that has been found: "siege" in
-/// "state of siege".
+/// "state of siege", "leave" in "ordered them to leave".
 static bool is_spoken_for(const EntReading *const reading,
                           const EntTriggers *const triggers,
                           const uint32_t token) {
@@ -733,7 +761,7 @@ static EntStatus find_pass(EntReading *const reading,
     EntLexPos pos = ENT_LEX_VERB;
     if (part_of_speech(reading, i, &pos) && pass_of(reading, i, pos) == pass &&
         !is_in_name(reading, i) && !is_in_date(reading, i) &&
-        (pass != NOUNS || !is_spoken_for(reading, triggers, i))) {
+        !is_spoken_for(reading, triggers, i)) {
       ENT_TRY(read_word(reading, triggers, i, pos));
     }
   }
