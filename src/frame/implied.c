@@ -1,7 +1,7 @@
 #include "frame/implied.h"
 
-#include "frame/status.h"
 #include "frame/owners.h"
+#include "frame/status.h"
 #include "frame/words.h"
 
 /// \name Who is to do what is pledged or announced

@@ -110,6 +110,16 @@ bool ent_triggers_is_fixed_word(const EntReading *const reading,
   return false;
 }
 
+/// Whether a clause is the infinitive that the trigger names: "order to leave".
+static bool is_named_infinitive(const EntReading *const reading,
+                                const EntLexEntry *const entry,
+                                const uint32_t token) {
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  return ent_reading_token(reading, token)->deprel == ENT_DEPREL_ADVCL &&
+         ent_word_is(reading, mark, ENT_VIEW("infinitive")) &&
+         ent_triggers_is_fixed_word(reading, entry, mark);
+}
+
 /// Whether a dependent has no preposition, or one that the trigger names.
 static bool is_bound(const EntReading *const reading,
                      const EntLexEntry *const entry, const uint32_t token) {
@@ -126,7 +136,9 @@ static bool has_below(const EntReading *const reading,
                       const EntLexEntry *const entry, const uint32_t token,
                       const EntView word, const int depth) {
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
-    if (!is_of_phrase(reading, child) || !is_bound(reading, entry, child)) {
+    if (!(is_of_phrase(reading, child) ||
+          is_named_infinitive(reading, entry, child)) ||
+        !is_bound(reading, entry, child)) {
       continue;
     }
     if (is_word(reading, child, word)) {
@@ -181,7 +193,8 @@ static bool is_known_actor(const EntReading *const reading,
           referent->kind == ENT_KIND_STATE);
 }
 
-/// Whether the filler of an argument, or one coordinated with it, satisfies.
+/// Whether the filler of an argument, one coordinated with it, or what it is a
+/// part of, satisfies.
 static bool filler_holds(const EntReading *const reading,
                          const EntLexCondition *const condition,
                          const uint32_t token) {
@@ -192,8 +205,15 @@ static bool filler_holds(const EntReading *const reading,
                         ent_triggers_kinds(reading, noun))) {
     return true;
   }
+  const bool is_part = ent_word_is(reading, noun, ENT_VIEW("part"));
   ENT_FOR_CHILDREN(&reading->tree, child, noun) {
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ &&
+    const bool is_whole =
+        is_part &&
+        ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("whole"));
+    if ((is_whole ||
+         ent_reading_token(reading, child)->deprel == ENT_DEPREL_CONJ) &&
         ent_lexicon_holds(
             reading->model->lexicon, condition,
             lower(ent_reading_token(reading, child)->lemma, buffer),
@@ -721,15 +741,35 @@ static EntStatus read_word(EntReading *const reading,
   }
 }
 
+/// Whether the noun `head` is the head of a phrase where nothing happens, and
+/// `token` a word of it: "war" in "act of war".
+static bool is_stopped(const EntReading *const reading, const uint32_t head,
+                       const uint32_t token) {
+  if (ent_reading_token(reading, head)->upos != ENT_UPOS_NOUN ||
+      ent_reading_token(reading, token)->deprel != ENT_DEPREL_NMOD) {
+    return false;
+  }
+  EntArguments arguments;
+  ent_arguments_collect(reading, head, ENT_LEX_NOUN, &arguments);
+  const EntLexEntry *const entry =
+      find_entry(reading, head, ENT_LEX_NOUN, &arguments, true, NULL);
+  return entry && entry->kind == ENT_LEX_NONE && !entry->n_arguments &&
+         ent_triggers_is_fixed_word(reading, entry, token);
+}
+
 /// Whether the word is a fixed one of a phrase that has been found: "siege" in
 /// "state of siege", "leave" in "ordered them to leave".
 static bool is_spoken_for(const EntReading *const reading,
                           const EntTriggers *const triggers,
                           const uint32_t token) {
   const uint32_t head = ent_reading_token(reading, token)->head;
-  if (head == ENT_NO_TOKEN || reading->event_of[head] == ENT_NO_EVENT ||
-      !is_of_phrase(reading, token)) {
+  if (head == ENT_NO_TOKEN ||
+      !(is_of_phrase(reading, token) ||
+        ent_reading_token(reading, token)->deprel == ENT_DEPREL_ADVCL)) {
     return false;
+  }
+  if (reading->event_of[head] == ENT_NO_EVENT) {
+    return is_stopped(reading, head, token);
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     if (triggers->items[i].token == head) {
