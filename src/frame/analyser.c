@@ -21,6 +21,7 @@
 #include "frame/setting.h"
 #include "frame/state_facts.h"
 #include "frame/status.h"
+#include "frame/told_names.h"
 #include "frame/triggers.h"
 #include "news/reader.h"
 #include "rdf/ontology.h"
@@ -188,6 +189,7 @@ EntStatus ent_analyser_read(const EntAnalyser *const analyser,
   ENT_TRY(ent_reading_init(reading, &analyser->model, document));
   ENT_TRY(ent_names_read(reading));
   ENT_TRY(ent_bodies_read(reading));
+  ENT_TRY(ent_told_names_read(reading));
   ENT_TRY(ent_offices_read(reading));
   ENT_TRY(ent_coreference_read(reading));
   ent_offices_resolve_pronouns(reading);

@@ -302,7 +302,8 @@ static uint32_t counted_noun(const EntReading *const reading,
   return token;
 }
 
-/// The name in apposition to a noun of its kind: "coup leader General Tiani".
+/// The name in apposition to a noun of its kind, "coup leader General Tiani",
+/// or a person's to one of no known kind: "a neurosurgeon, Ada Obi".
 static uint32_t named_noun(const EntReading *const reading,
                            const uint32_t noun) {
   const unsigned kinds = ent_lexicon_kinds(
@@ -311,7 +312,10 @@ static uint32_t named_noun(const EntReading *const reading,
   const EntReferentId id = name == ENT_NO_TOKEN
                                ? ENT_NO_REFERENT
                                : ent_reading_referent_at(reading, name);
-  return id != ENT_NO_REFERENT && (reading->referents.items[id].kind & kinds) &&
+  const EntLexKind kind =
+      id == ENT_NO_REFERENT ? 0 : reading->referents.items[id].kind;
+  const bool is_of_kind = kinds ? kind & kinds : kind == ENT_KIND_PERSON;
+  return id != ENT_NO_REFERENT && is_of_kind &&
                  ent_reading_token(reading, name)->upos == ENT_UPOS_PROPN
              ? name
              : noun;

@@ -44,7 +44,9 @@ void ent_described_look_around(const EntReading *const reading,
     found->is_definite =
         found->is_definite || ent_word_is(reading, child, ENT_VIEW("definite"));
     found->is_both =
-        found->is_both || ent_word_is(reading, child, ENT_VIEW("both"));
+        found->is_both ||
+        (ent_word_is(reading, child, ENT_VIEW("both")) &&
+         ent_reading_token(reading, child)->deprel != ENT_DEPREL_NMOD_POSS);
     found->is_governed = found->is_governed || is_governing(reading, child);
     const double number = ent_word_number(reading, child);
     if (number > 1 && number < ENT_MANY) {

@@ -163,11 +163,21 @@ static bool is_indefinite(const EntReading *const reading,
                               ENT_VIEW("Definite=Ind"));
 }
 
+/// "The last head of state to be killed": not who holds the office now.
+static bool is_unheld(const EntReading *const reading, const uint32_t head) {
+  ENT_FOR_CHILDREN(&reading->tree, child, head) {
+    if (child < head && ent_word_is(reading, child, ENT_VIEW("unheld"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 EntStatus ent_described_office(EntReading *const reading,
                                EntAntecedents *const antecedents,
                                const EntDescription *const found) {
   if (is_predicate(reading, found->head) ||
-      is_indefinite(reading, found->head)) {
+      is_indefinite(reading, found->head) || is_unheld(reading, found->head)) {
     return ENT_SUCCESS;
   }
   EntReferentId owners[ENT_MAX_OWNERS];

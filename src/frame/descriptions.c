@@ -366,6 +366,30 @@ static EntStatus describe_other(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// "Both men", "the two women": the two persons spoken of last.
+static EntStatus describe_persons(EntReading *const reading,
+                                  EntAntecedents *const antecedents,
+                                  const EntDescription *const found) {
+  EntReferentId persons[2];
+  size_t n_persons = 0;
+  bool is_pair = found->count == 2 && found->is_definite;
+  ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
+    is_pair = is_pair ||
+              (ent_word_is(reading, child, ENT_VIEW("pair")) &&
+               ent_reading_token(reading, child)->deprel == ENT_DEPREL_DET);
+  }
+  for (size_t i = antecedents->count; is_pair && i-- > 0 && n_persons < 2;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_PERSON &&
+        (!n_persons || persons[0] != candidate->referents[0])) {
+      persons[n_persons++] = candidate->referents[0];
+    }
+  }
+  return n_persons == 2
+             ? ent_described_mean(reading, antecedents, found, persons, 2)
+             : ENT_SUCCESS;
+}
+
 /// The kinds of lexicon/descriptions.tsv.
 static const struct {
   const char *name;
@@ -379,6 +403,7 @@ static const struct {
     {"Named", describe_namesake},
     {"Agreement", describe_agreement},
     {"Party", describe_parties},
+    {"Person", describe_persons},
 };
 
 static EntStatus describe(EntReading *const reading,
@@ -393,6 +418,21 @@ static EntStatus describe(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// "The rights group Viasna": a name that nobody knows says which.
+static bool is_named_behind(const EntReading *const reading,
+                            const uint32_t noun) {
+  const uint32_t next = noun + 1;
+  if (next >= ent_word_sentence_end(reading, noun)) {
+    return false;
+  }
+  const EntToken *const word = ent_reading_token(reading, next);
+  return word->upos == ENT_UPOS_PROPN &&
+         ent_word_is_capitalised(reading, next) &&
+         reading->mention_of[next] == ENT_NO_MENTION &&
+         !ent_word_is_time(reading, next) &&
+         (word->head == noun || ent_reading_token(reading, noun)->head == next);
+}
+
 /// Whether the last word of the phrase heads its noun phrase and is free.
 static bool is_free_head(const EntReading *const reading,
                          const EntPhraseMatch *const match) {
@@ -400,6 +440,7 @@ static bool is_free_head(const EntReading *const reading,
   const EntToken *const word = ent_reading_token(reading, last);
   return reading->mention_of[last] == ENT_NO_MENTION &&
          reading->mention_of[match->first_token] == ENT_NO_MENTION &&
+         !is_named_behind(reading, last) &&
          (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
          word->deprel != ENT_DEPREL_COMPOUND;
 }

@@ -37,6 +37,7 @@ frame_headers = \
   src/frame/state_facts.h \
   src/frame/subjects.h \
   src/frame/status.h \
+  src/frame/told_names.h \
   src/frame/tree.h \
   src/frame/triggers.h \
   src/frame/words.h
@@ -95,6 +96,7 @@ libentente_la_SOURCES += \
   src/frame/state_facts.c \
   src/frame/subjects.c \
   src/frame/status.c \
+  src/frame/told_names.c \
   src/frame/tree.c \
   src/frame/triggers.c \
   src/frame/words.c

@@ -96,19 +96,25 @@ static Agreement compare_role(const EntReading *const reading,
   return has_a && has_b ? CONFLICT : SILENT;
 }
 
-/// Whether the trigger is a noun taken up again: "the talks", "the blockade".
+/// Whether the trigger is a noun taken up again: "the talks", "the blockade",
+/// but "the September 11 attacks".
 static bool is_definite_noun(const EntReading *const reading,
                              const EntEvent *const event) {
+  bool is_definite = false;
   if (reading->document->tokens.items[event->trigger].upos != ENT_UPOS_NOUN) {
     return false;
   }
   ENT_FOR_CHILDREN(&reading->tree, child, event->trigger) {
-    if (child < event->trigger &&
-        ent_word_is(reading, child, ENT_VIEW("definite"))) {
-      return true;
+    if (child < event->trigger) {
+      const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
+      if (deprel == ENT_DEPREL_NMOD_UNMARKED) {
+        return false;
+      }
+      is_definite =
+          is_definite || ent_word_is(reading, child, ENT_VIEW("definite"));
     }
   }
-  return false;
+  return is_definite;
 }
 
 /// Whether the trigger is a noun of which nobody and nothing is told that takes
@@ -168,6 +174,43 @@ static bool is_one_act(const EntReading *const reading,
          compare_role(reading, first, second, ENT_ROLE_DATE, false) != CONFLICT;
 }
 
+static size_t count_role(const EntEvent *const event, const EntRole role) {
+  size_t count = 0;
+  for (size_t i = 0; i < event->fillers.count; ++i) {
+    count += event->fillers.items[i].role == role;
+  }
+  return count;
+}
+
+/// Whether `a` names somebody in the role who is not in `b`.
+static bool has_stranger(const EntReading *const reading,
+                         const EntEvent *const a, const EntEvent *const b,
+                         const EntRole role) {
+  for (size_t i = 0; i < a->fillers.count; ++i) {
+    const EntFiller *const filler = &a->fillers.items[i];
+    bool is_known = filler->role != role || filler->kind != ENT_FILLER_REFERENT;
+    for (size_t j = 0; !is_known && j < b->fillers.count; ++j) {
+      is_known = b->fillers.items[j].role == role &&
+                 is_same(reading, filler, &b->fillers.items[j]);
+    }
+    if (!is_known) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether each has two participants or more and one that the other has not:
+/// "X met Y" and "X met Z" are two.
+static bool has_other_company(const EntReading *const reading,
+                              const EntEvent *const first,
+                              const EntEvent *const second) {
+  return count_role(first, ENT_ROLE_PARTICIPANT) > 1 &&
+         count_role(second, ENT_ROLE_PARTICIPANT) > 1 &&
+         has_stranger(reading, first, second, ENT_ROLE_PARTICIPANT) &&
+         has_stranger(reading, second, first, ENT_ROLE_PARTICIPANT);
+}
+
 /// Whether both say alike whether it happens; the headline's present tells also
 /// what is to come: "Ostria expels", and then "will expel".
 static bool is_of_same_status(const EntReading *const reading,
@@ -180,12 +223,21 @@ static bool is_of_same_status(const EntReading *const reading,
                                ENT_VIEW("Tense=Pres")));
 }
 
+/// Whether the second is told in the same sentence or the next.
+static bool is_near(const EntReading *const reading,
+                    const EntEvent *const first, const EntEvent *const second) {
+  const EntDocument *const document = reading->document;
+  return ent_document_sentence_of(document, second->trigger) <=
+         ent_document_sentence_of(document, first->trigger) + 1;
+}
+
 static bool is_mergeable(const EntReading *const reading,
                          const EntEvent *const first,
                          const EntEvent *const second) {
   if ((first->event_class != second->event_class &&
        !is_summary(reading, first, second)) ||
-      !is_of_same_status(reading, first, second)) {
+      !is_of_same_status(reading, first, second) ||
+      has_other_company(reading, first, second)) {
     return false;
   }
   if (is_one_act(reading, first, second)) {
@@ -210,6 +262,8 @@ static bool is_mergeable(const EntReading *const reading,
   }
   if (is_speech(reading, first)) { // the headline's is told in full once
     return is_headline(reading, first) && n_agreeing > 0 &&
+           count_role(first, ENT_ROLE_AGENT) ==
+               count_role(second, ENT_ROLE_AGENT) &&
            (first->evidence.count < 2 ||
             compare_role(reading, first, second, ENT_ROLE_CONTENT, true) ==
                 AGREE ||
@@ -217,9 +271,23 @@ static bool is_mergeable(const EntReading *const reading,
                 AGREE);
   }
   return n_agreeing > 0 || is_definite_noun(reading, second) ||
-         (is_bare_noun(reading, first) &&
-          (is_headline(reading, first) || is_definite_noun(reading, first) ||
-           is_singular(first)));
+         (is_bare_noun(reading, first) && (is_headline(reading, first) ||
+                                           (is_definite_noun(reading, first) &&
+                                            is_near(reading, first, second)) ||
+                                           is_singular(first)));
+}
+
+/// Whether the object of a verb in a relative clause is the noun above: "the
+/// sanctions which they imposed", "the sanctions they imposed".
+static bool is_relative_object(const EntReading *const reading,
+                               const uint32_t verb) {
+  const uint32_t object = ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ);
+  return object == ENT_NO_TOKEN
+             ? !ent_word_is(reading,
+                            ent_tree_universal_child(&reading->tree, verb,
+                                                     ENT_DEPREL_NSUBJ),
+                            ENT_VIEW("relative"))
+             : ent_word_is(reading, object, ENT_VIEW("relative"));
 }
 
 /// Whether `noun` is what the verb `verb` does, told by both: "imposed
@@ -235,7 +303,9 @@ static bool is_object_of(const EntReading *const reading, const uint32_t noun,
           ent_word_is(reading, ent_word_preposition(reading, noun),
                       ENT_VIEW("purpose"))) ||
          (above->head == noun && above->deprel == ENT_DEPREL_ACL &&
-          ent_tree_is_passive(&reading->tree, verb));
+          ent_tree_is_passive(&reading->tree, verb)) ||
+         (above->head == noun && above->deprel == ENT_DEPREL_ACL_RELCL &&
+          is_relative_object(reading, verb));
 }
 
 static bool is_told_together(const EntReading *const reading,
@@ -360,8 +430,11 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
                      kept->event_class)) {
     kept->event_class = lost->event_class;
   }
-  if (is_headline(reading, kept)) {
-    kept->status = lost->status;
+  const EntToken *const lost_verb = ent_reading_token(reading, lost->trigger);
+  if (is_headline(reading, kept) ||
+      (lost_verb->head == kept->trigger &&
+       ent_deprel_universal(lost_verb->deprel) == ENT_DEPREL_ACL)) {
+    kept->status = lost->status; // "the sanctions, which they imposed"
   }
   if (!kept->date_text.size) {
     kept->date_text = lost->date_text;
@@ -437,6 +510,36 @@ static bool is_below_lead(const EntReading *const reading,
          (at && document->sentences.items[at - 1].kind == ENT_SEGMENT_HEADLINE);
 }
 
+/// "The attack" behind an assassination: the latest event of a narrower class,
+/// told not long before, or #ENT_NO_EVENT.
+static uint32_t find_meant(const EntReading *const reading,
+                           const uint32_t second) {
+  enum { WINDOW = 4 };
+  const EntDocument *const document = reading->document;
+  const EntEvent *const event = &reading->events.items[second];
+  const size_t sentence = ent_document_sentence_of(document, event->trigger);
+  if (!is_definite_noun(reading, event) || !is_bare_noun(reading, event) ||
+      is_speech(reading, event)) {
+    return ENT_NO_EVENT;
+  }
+  for (uint32_t i = second; i-- > 0;) {
+    const EntEvent *const first = &reading->events.items[i];
+    if (ent_document_sentence_of(document, first->trigger) + WINDOW <
+        sentence) {
+      break;
+    }
+    if (first->merged_into == ENT_NO_EVENT && !first->is_dropped &&
+        first->status == event->status &&
+        ent_class_parent(reading->model->vocabulary, event->event_class) !=
+            ENT_NO_ID &&
+        ent_class_is_a(reading->model->vocabulary, first->event_class,
+                       event->event_class)) {
+      return i;
+    }
+  }
+  return ENT_NO_EVENT;
+}
+
 /// The latest earlier event that is the same as `second`, or #ENT_NO_EVENT.
 static uint32_t find_earlier(const History *const self,
                              const EntReading *const reading,
@@ -448,7 +551,7 @@ static uint32_t find_earlier(const History *const self,
         return first;
       }
     }
-    return ENT_NO_EVENT;
+    return find_meant(reading, second);
   }
   uint32_t first = self->last[event->event_class];
   for (int n = 0; first != ENT_NO_EVENT && n < MOST_COMPARED; ++n) {
@@ -457,7 +560,7 @@ static uint32_t find_earlier(const History *const self,
     }
     first = self->previous[first];
   }
-  return ENT_NO_EVENT;
+  return find_meant(reading, second);
 }
 
 static EntStatus merge_kept(EntReading *const reading, History *const history,

@@ -682,11 +682,15 @@ static EntStatus read_named(EntReading *const reading, const Span *const span) {
   }
   const EntView name =
       ent_document_text(reading->document, span->first_token, span->n_tokens);
-  EntReferentId referent = find_earlier(reading, name, kind);
+  const bool is_relative =
+      span->n_tokens == 1 && span->first_token &&
+      ent_word_is(reading, span->first_token - 1, ENT_VIEW("kin"));
+  EntReferentId referent =
+      is_relative ? ENT_NO_REFERENT : find_earlier(reading, name, kind);
   if (referent == ENT_NO_REFERENT && kind == ENT_KIND_ORGANIZATION) {
     referent = find_longer(reading, span);
   }
-  if (referent == ENT_NO_REFERENT && span->n_tokens == 1) {
+  if (referent == ENT_NO_REFERENT && span->n_tokens == 1 && !is_relative) {
     referent = find_earlier(reading, name, ENT_KIND_PERSON);
   }
   if (referent == ENT_NO_REFERENT &&

@@ -1,6 +1,7 @@
 #include "frame/offices_impl.h"
 
 #include "base/vector.h"
+#include "frame/arguments.h"
 #include "frame/bodies.h"
 #include "frame/words.h"
 
@@ -458,14 +459,27 @@ EntStatus ent_offices_read(EntReading *const reading) {
   return ENT_SUCCESS;
 }
 
+/// Whom the possessive pronoun means; "whose" whoever is named before its
+/// comma, however the parser attaches it.
+static EntReferentId meant_by(const EntReading *const reading,
+                              const uint32_t pronoun) {
+  const EntReferentId id = ent_reading_referent_at(
+      reading, ent_arguments_antecedent(reading, pronoun));
+  const bool is_behind_name =
+      pronoun > 1 && ent_word_is(reading, pronoun, ENT_VIEW("relative")) &&
+      is_comma(reading, pronoun - 1, pronoun);
+  return id == ENT_NO_REFERENT && is_behind_name
+             ? ent_reading_referent_at(reading, pronoun - 2)
+             : id;
+}
+
 void ent_offices_resolve_pronouns(EntReading *const reading) {
   for (size_t i = 0; i < reading->offices.count; ++i) {
     EntOffice *const office = &reading->offices.items[i];
     if (office->of != ENT_NO_REFERENT || office->pronoun == ENT_NO_TOKEN) {
       continue;
     }
-    const EntReferentId owner =
-        ent_reading_referent_at(reading, office->pronoun);
+    const EntReferentId owner = meant_by(reading, office->pronoun);
     if (owner == ENT_NO_REFERENT || owner == office->holder) {
       continue;
     }

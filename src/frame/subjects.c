@@ -147,6 +147,37 @@ bool ent_subjects_is_headline_name(const EntReading *const reading,
          ent_word_is_in_headline(reading, verb);
 }
 
+/// Whether the clause is ", rejecting the appeal": a participle behind a comma.
+static bool is_free_participle(const EntReading *const reading,
+                               const uint32_t token) {
+  return token > 0 &&
+         ent_view_equals(ent_reading_token(reading, token - 1)->form,
+                         ENT_VIEW(",")) &&
+         ent_arguments_clause_slot(reading, token) == ENT_SLOT_ING &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK) == ENT_NO_TOKEN;
+}
+
+/// The verb above the infinitives that `verb` is one of: "ordered" over "to
+/// take measures to prevent".
+static uint32_t finite_verb(const EntReading *const reading, uint32_t verb) {
+  for (int i = 0; i < MAX_CLIMB; ++i) {
+    const EntToken *const word = ent_reading_token(reading, verb);
+    const bool is_infinitive =
+        (word->deprel == ENT_DEPREL_XCOMP || word->deprel == ENT_DEPREL_ADVCL ||
+         word->deprel == ENT_DEPREL_ACL) &&
+        ent_arguments_clause_slot(reading, verb) == ENT_SLOT_INF &&
+        word->head != ENT_NO_TOKEN;
+    if (!is_infinitive && word->upos == ENT_UPOS_VERB) {
+      break;
+    }
+    if (word->head == ENT_NO_TOKEN) {
+      break;
+    }
+    verb = word->head;
+  }
+  return verb;
+}
+
 /// The subject that a verb without one takes from the word it depends on.
 static uint32_t shared_subject(const EntReading *const reading,
                                const uint32_t token, const int n_climbs) {
@@ -167,6 +198,10 @@ static uint32_t shared_subject(const EntReading *const reading,
     const uint32_t object = tells_of_object(reading, token)
                                 ? controller(reading, word->head)
                                 : ENT_NO_TOKEN;
+    if (is_free_participle(reading, token)) {
+      return subject_at(reading, finite_verb(reading, word->head),
+                        n_climbs + 1);
+    }
     return object != ENT_NO_TOKEN
                ? object
                : subject_at(reading, word->head, n_climbs + 1);

@@ -105,15 +105,16 @@ bool ent_tree_is_passive(const EntTree *const tree, const uint32_t token) {
       ent_tree_has_feature(tree, token, ENT_VIEW("Tense=Past")) &&
       (ent_tree_has_feature(tree, token, ENT_VIEW("VerbForm=Part")) ||
        ent_tree_child(tree, token, ENT_DEPREL_OBL_AGENT) != ENT_NO_TOKEN);
-  const EntToken *const word = ent_tree_token(tree, token);
-  if (word->deprel == ENT_DEPREL_CONJ && // "ordered a strike, named a general"
-      ent_tree_child(tree, token, ENT_DEPREL_OBJ) != ENT_NO_TOKEN &&
-      ent_tree_child(tree, token, ENT_DEPREL_OBL_AGENT) == ENT_NO_TOKEN) {
-    return ent_tree_is_passive(tree, word->head);
-  }
   const bool has_active_aux =
       ent_tree_child(tree, token, ENT_DEPREL_AUX) != ENT_NO_TOKEN ||
       ent_tree_child(tree, token, ENT_DEPREL_NSUBJ) != ENT_NO_TOKEN;
+  const EntToken *const word = ent_tree_token(tree, token);
+  if (word->deprel == ENT_DEPREL_CONJ && !has_active_aux &&
+      ent_tree_token(tree, word->head)->upos == ENT_UPOS_VERB &&
+      ent_tree_child(tree, token, ENT_DEPREL_OBL_AGENT) == ENT_NO_TOKEN) {
+    return is_participle && // "ordered a strike, named a general"
+           ent_tree_is_passive(tree, word->head);
+  }
   return is_participle && !has_active_aux;
 }
 
