@@ -70,10 +70,13 @@ static void add_misplaced_agent(const EntReading *const reading,
                                 const uint32_t complement,
                                 EntArguments *const arguments) {
   ENT_FOR_CHILDREN(&reading->tree, child, complement) {
-    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+    const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
+    if (deprel == ENT_DEPREL_NMOD &&
         ent_word_is(reading, ent_word_preposition(reading, child),
                     ENT_VIEW("agentive"))) {
       ent_arguments_add(arguments, ENT_SLOT_SUBJ, child, ENT_NO_TOKEN, false);
+    } else if (deprel == ENT_DEPREL_APPOS && child > complement) {
+      add_misplaced_agent(reading, child, arguments); // "of soldier Smith by"
     }
   }
 }
@@ -546,8 +549,9 @@ static bool takes_particle(const EntReading *const reading, const uint32_t verb,
   const EntLexicon *const lexicon = reading->model->lexicon;
   const EntLexEntry *entries = NULL;
   size_t count = 0;
-  ent_lexicon_find(lexicon, ent_reading_token(reading, verb)->lemma,
-                   ENT_LEX_VERB, &entries, &count);
+  ent_lexicon_find_form(lexicon, ent_reading_token(reading, verb)->lemma,
+                        ent_reading_token(reading, verb)->form, ENT_LEX_VERB,
+                        &entries, &count);
   for (size_t i = 0; i < count; ++i) {
     if (entries[i].n_fixed == 1 &&
         ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0),
@@ -559,8 +563,14 @@ static bool takes_particle(const EntReading *const reading, const uint32_t verb,
   return false;
 }
 
-/// "Handed over their weapons": the parser may take the particle behind the
-/// verb for a preposition, and the object for an oblique.
+static bool is_person(const EntReading *const reading, const uint32_t token) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  return id != ENT_NO_REFERENT &&
+         reading->referents.items[id].kind == ENT_KIND_PERSON;
+}
+
+/// "Handed over their weapons", "swore in Smith": the parser may take the
+/// particle behind the verb for a preposition, and the object for an oblique.
 static void add_particle_object(const EntReading *const reading,
                                 const uint32_t token,
                                 EntArguments *const arguments) {
@@ -570,7 +580,8 @@ static void add_particle_object(const EntReading *const reading,
   for (size_t i = 0; i < arguments->count; ++i) {
     EntArgument *const argument = &arguments->items[i];
     if (argument->preposition == token + 1 &&
-        !ent_word_is(reading, token + 1, ENT_VIEW("locative")) &&
+        (!ent_word_is(reading, token + 1, ENT_VIEW("locative")) ||
+         is_person(reading, argument->token)) &&
         takes_particle(reading, token, argument->preposition)) {
       argument->slot = ENT_SLOT_OBJ;
       argument->preposition = ENT_NO_TOKEN;

@@ -16,10 +16,12 @@ static bool is_judgement(const EntEvent *const event) {
 static uint32_t apposed_deed(const EntReading *const reading,
                              const uint32_t trigger) {
   const EntToken *const word = ent_reading_token(reading, trigger);
+  const EntDeprel deprel = word->head == ENT_NO_TOKEN
+                               ? ENT_DEPREL_ROOT
+                               : ent_reading_token(reading, word->head)->deprel;
   return ent_deprel_universal(word->deprel) == ENT_DEPREL_ACL &&
                  ent_word_is(reading, word->head, ENT_VIEW("deed-noun")) &&
-                 ent_reading_token(reading, word->head)->deprel ==
-                     ENT_DEPREL_APPOS
+                 (deprel == ENT_DEPREL_APPOS || deprel == ENT_DEPREL_PARATAXIS)
              ? word->head
              : ENT_NO_TOKEN;
 }

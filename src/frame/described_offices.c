@@ -173,9 +173,28 @@ static bool is_unheld(const EntReading *const reading, const uint32_t head) {
   return false;
 }
 
+/// "The army chief, General Smith": the person who is named right behind the
+/// office, or #ENT_NO_REFERENT.
+static EntReferentId named_holder(const EntReading *const reading,
+                                  const uint32_t head) {
+  ENT_FOR_CHILDREN(&reading->tree, name, head) {
+    const EntReferentId id = ent_reading_referent_at(reading, name);
+    if (ent_reading_token(reading, name)->deprel == ENT_DEPREL_APPOS &&
+        name > head && id != ENT_NO_REFERENT &&
+        reading->referents.items[id].kind == ENT_KIND_PERSON) {
+      return id;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
 EntStatus ent_described_office(EntReading *const reading,
                                EntAntecedents *const antecedents,
                                const EntDescription *const found) {
+  const EntReferentId holder = named_holder(reading, found->head);
+  if (holder != ENT_NO_REFERENT) {
+    return ent_described_mean(reading, antecedents, found, &holder, 1);
+  }
   if (is_predicate(reading, found->head) ||
       is_indefinite(reading, found->head) || is_unheld(reading, found->head)) {
     return ENT_SUCCESS;

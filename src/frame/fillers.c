@@ -282,6 +282,12 @@ static EntStatus fill_unnamed(const Filling *const filling,
   for (size_t i = 0; is_owned && i < n_owners; ++i) {
     const EntMention *const mention =
         ent_reading_mention_at(reading, owners[i]);
+    if (ent_tree_is_below(&reading->tree, owners[i],
+                          reading->events.items[filling->event].trigger) &&
+        !ent_tree_is_below(&reading->tree, token,
+                           reading->events.items[filling->event].trigger)) {
+      continue; // "a move condemned by Kenya"
+    }
     if ((!is_place && role != ENT_ROLE_TARGET) || !is_doer(filling, mention)) {
       ENT_TRY(fill_mention(filling, owners[i], mention, &is_filled));
     }

@@ -1,5 +1,6 @@
 #include "frame/implied.h"
 
+#include "frame/offices.h"
 #include "frame/owners.h"
 #include "frame/status.h"
 #include "frame/words.h"
@@ -134,6 +135,23 @@ static bool has_filler(const EntEvent *const event, const EntRole role,
   return false;
 }
 
+/// Whether the filler is the state of a leader who does it: "denied that his
+/// country had attacked".
+static bool is_own_state(const EntReading *const reading,
+                         const EntEvent *const event,
+                         const EntFiller *const filler) {
+  for (const EntFiller *agent = ent_event_filler(event, ENT_ROLE_AGENT, NULL);
+       agent; agent = ent_event_filler(event, ENT_ROLE_AGENT, agent)) {
+    if (filler->kind == ENT_FILLER_REFERENT &&
+        agent->kind == ENT_FILLER_REFERENT &&
+        reading->referents.items[agent->id].kind == ENT_KIND_PERSON &&
+        ent_offices_state_of(reading, agent->id) == filler->id) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Make the fillers of `role` in `content` targets of `event`.
 static EntStatus add_targets(EntReading *const reading, const uint32_t event,
                              const uint32_t content, const EntRole role,
@@ -142,6 +160,7 @@ static EntStatus add_targets(EntReading *const reading, const uint32_t event,
     EntFiller filler = reading->events.items[content].fillers.items[i];
     const EntEvent *const to = &reading->events.items[event];
     if (filler.role == role && !has_filler(to, ENT_ROLE_AGENT, &filler) &&
+        !is_own_state(reading, to, &filler) &&
         !has_filler(to, ENT_ROLE_PARTICIPANT, &filler)) {
       filler.role = ENT_ROLE_TARGET;
       ENT_TRY(ent_reading_add_filler(reading, event, filler));

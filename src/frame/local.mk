@@ -89,6 +89,10 @@ libentente_la_SOURCES += \
   src/frame/pronouns.c \
   src/frame/reading.c \
   src/frame/repairs.c \
+  src/frame/repairs_clauses.c \
+  src/frame/repairs_impl.h \
+  src/frame/repairs_nouns.c \
+  src/frame/repairs_verbs.c \
   src/frame/scene.c \
   src/frame/role.c \
   src/frame/salience.c \

@@ -8,17 +8,22 @@
    are. They are mended once, before time expressions are resolved and before
    anything is read from the trees:
 
-   | what stands there                          | what it was taken for | |
-   ------------------------------------------ | ------------------------------ |
-   | "Hale, the president, called for calm"     | a passive | | "Hale met Dorn
-   and praised the deal"       | a passive conjunct             | | "against six
-   firms and two envoys, it said" | a second subject of the verb  | | "called
-   the deal a breach"                  | two objects                    | |
-   "imposed visa bans on officials"           | a verb and its clause          |
-   | headline "Ostria expels aide, summons envoy" | a noun in apposition | |
-   "troops fighting rebel units"              | a noun with two modifiers      |
-   | "accused the army and allied militias"     | a compound noun | | "a meeting
-   of the council, which rejected" | a clause about the meeting     |
+   - "Hale, the president, called for calm" is no passive, and in "Hale met Dorn
+     and praised the deal" the second verb is none.
+   - "Condemned the raid, expelled envoys and left": a participle has no object.
+   - "Voted to dismiss him and elected her": a past tense is joined to no
+     infinitive.
+   - "Against six firms and two envoys, it said": a verb has one subject.
+   - "Called the deal a breach": nor has it two objects.
+   - "Abducted 250": a number without preposition is an object.
+   - "Imposed visa bans on them": a noun behind a noun is no verb; but in the
+     headline "Ostria expels aide, summons envoy" it is one.
+   - "Troops fighting rebels": who fights stands before the participle.
+   - "The army and allied militias" are two.
+   - "A meeting of the council, which rejected it": only a body can reject.
+   - "Hours after rebels struck a base": hours do not strike.
+   - "Left the accord, a spokesman said": a thing has no person beside it.
+   - "Parliament elected army chief Hale on Friday": every sentence has a verb.
 
    Only heads, relations, tags and features change; what is repaired keeps the
    probabilities of the parser.

@@ -246,6 +246,25 @@ static void read_double_negation(EntReading *const reading,
   }
 }
 
+/// "Is to fly there for talks": what somebody comes for is as sure as that he
+/// comes.
+static EntEventStatus of_journey(const EntReading *const reading,
+                                 const EntEvent *const event) {
+  const EntToken *const word = ent_reading_token(reading, event->trigger);
+  const uint32_t journey = word->deprel == ENT_DEPREL_OBL
+                               ? reading->event_of[word->head]
+                               : ENT_NO_EVENT;
+  return journey != ENT_NO_EVENT &&
+                 reading->events.items[journey].event_class ==
+                     ENT_CLASS_VISIT &&
+                 event->status == ENT_EVENT_ACTUAL &&
+                 ent_word_is(reading,
+                             ent_word_preposition(reading, event->trigger),
+                             ENT_VIEW("purpose"))
+             ? reading->events.items[journey].status
+             : event->status;
+}
+
 void ent_status_read(EntReading *const reading,
                      const EntTriggers *const triggers) {
   for (size_t i = 0; i < triggers->count; ++i) {
@@ -262,6 +281,10 @@ void ent_status_read(EntReading *const reading,
     if (event->status == ENT_EVENT_UNSET) {
       event->status = ENT_EVENT_ACTUAL;
     }
+  }
+  for (size_t i = 0; i < reading->events.count; ++i) {
+    reading->events.items[i].status =
+        of_journey(reading, &reading->events.items[i]);
   }
   for (size_t i = 0; i < reading->events.count; ++i) {
     if (reading->events.items[i].status == ENT_EVENT_NEGATED &&

@@ -461,6 +461,15 @@ static bool is_bystander(const EntReading *const reading, const uint32_t noun,
           ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN);
 }
 
+/// "Travelled to Kenya for talks": whoever did so is to take part.
+static bool is_purpose(const EntReading *const reading, const uint32_t noun,
+                       const uint32_t preposition) {
+  const uint32_t verb = ent_reading_token(reading, noun)->head;
+  return ent_word_is(reading, preposition, ENT_VIEW("purpose")) &&
+         evokes(reading, noun, ENT_CLASS_CONSULTATION) &&
+         reading->event_of[verb] != ENT_NO_EVENT;
+}
+
 /// "In a telephone call, the two discussed …": whoever did that took part.
 static void add_circumstance(const EntReading *const reading,
                              EntTrigger *const trigger) {
@@ -470,7 +479,8 @@ static void add_circumstance(const EntReading *const reading,
   const bool is_circumstance =
       word->deprel == ENT_DEPREL_OBL && word->head != ENT_NO_TOKEN &&
       preposition != ENT_NO_TOKEN &&
-      ent_word_is(reading, preposition, ENT_VIEW("during"));
+      (ent_word_is(reading, preposition, ENT_VIEW("during")) ||
+       is_purpose(reading, token, preposition));
   if (!is_circumstance || trigger->light == word->head ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ) ||
       ent_arguments_find(&trigger->arguments, ENT_SLOT_POSS) ||

@@ -52,6 +52,51 @@ static const RepairCase cases[] = {
      "Ostria/Ostria/PROPN/2/nsubj gave/give/VERB/0/root "
      "Tamaria/Tamaria/PROPN/2/obj aid/aid/NOUN/2/obj",
      "", 0},
+    {"a participle has no object", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj condemned/condemn/VERB/0/root/Tense=Past "
+     "raids/raid/NOUN/2/obj ,/,/PUNCT/5/punct "
+     "expelled/expel/VERB/3/acl/" PART
+     " envoys/envoy/NOUN/5/obj and/and/CCONJ/8/cc "
+     "left/leave/VERB/5/conj/Tense=Past",
+     "5:expel/VERB/2/conj", 5},
+    {"but it has one of a gift", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj met/meet/VERB/0/root/Tense=Past "
+     "Hale/Hale/PROPN/2/obj ,/,/PUNCT/5/punct "
+     "awarded/award/VERB/3/acl/" PART " medals/medal/NOUN/5/obj",
+     "", 0},
+    {"a number without preposition is an object", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj freed/free/VERB/0/root "
+     "about/about/ADV/4/advmod"
+     " 250/250/NUM/2/obl in/in/ADP/6/case 2019/2019/NUM/2/obl",
+     "4:250/NUM/2/obj", 0},
+    {"a past tense is joined to no infinitive", ENT_SEGMENT_PARAGRAPH,
+     "lawmakers/lawmaker/NOUN/2/nsubj voted/vote/VERB/0/root/Tense=Past "
+     "to/to/PART/4/mark dismiss/dismiss/VERB/2/xcomp/VerbForm=Inf "
+     "Hale/Hale/PROPN/4/obj and/and/CCONJ/7/cc "
+     "chose/choose/VERB/4/conj/Mood=Ind|Tense=Past|VerbForm=Fin "
+     "Dorn/Dorn/PROPN/7/obj",
+     "7:choose/VERB/2/conj", 0},
+    {"a time before a conjunction is no subject", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj fled/flee/VERB/0/root "
+     "hours/hour/NOUN/6/nsubj "
+     "after/after/SCONJ/5/case rebels/rebel/NOUN/3/nmod "
+     "struck/strike/VERB/2/advcl it/it/PRON/6/obj",
+     "3:hour/NOUN/6/obl:unmarked 4:after/SCONJ/6/mark 5:rebel/NOUN/6/nsubj", 0},
+    {"a speaker is beside no thing", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj left/leave/VERB/0/root the/the/DET/4/det "
+     "accord/accord/NOUN/2/obj ,/,/PUNCT/7/punct a/a/DET/7/det "
+     "spokesman/spokesman/NOUN/4/appos ,/,/PUNCT/9/punct "
+     "Hale/Hale/PROPN/7/appos ,/,/PUNCT/2/punct said/say/VERB/2/parataxis",
+     "7:spokesman/NOUN/11/nsubj", 0},
+    {"a verb that is taken for a part of its object", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/3/nmod:poss 's/'s/PART/1/case "
+     "parliament/parliament/NOUN/6/compound elected/elect/VERB/6/amod/" PART
+     " army/army/NOUN/6/compound chief/chief/NOUN/0/root "
+     "Hale/Hale/PROPN/6/appos on/on/ADP/9/case Friday/Friday/PROPN/6/nmod "
+     "././PUNCT/6/punct",
+     "3:parliament/NOUN/4/nsubj 4:elect/VERB/0/root 6:chief/NOUN/4/obj "
+     "9:Friday/PROPN/4/obl",
+     0},
     {"a present without subject behind an object is a noun",
      ENT_SEGMENT_PARAGRAPH,
      "Ostria/Ostria/PROPN/2/nsubj imposed/impose/VERB/0/root "

@@ -1,0 +1,171 @@
+#include "frame/repairs_impl.h"
+
+/// \name Nouns and verbs taken for each other
+/// @{
+
+/// "Imposed visa bans on them": a present without a subject, right behind the
+/// object of the verb above it, is the head of that object.
+static void mend_noun_as_clause(EntRepairs *const trees, const uint32_t token) {
+  EntToken *const word = ent_repair_word(trees, token);
+  const uint32_t before = token - 1;
+  if (!token || word->upos != ENT_UPOS_VERB ||
+      !ent_repair_ends_in_s(trees, token) ||
+      (word->deprel != ENT_DEPREL_CCOMP && word->deprel != ENT_DEPREL_ADVCL &&
+       word->deprel != ENT_DEPREL_PARATAXIS) ||
+      ent_repair_has_any(trees, token, ENT_DEPREL_NSUBJ) ||
+      ent_repair_has_any(trees, token, ENT_DEPREL_AUX) ||
+      ent_repair_has(trees, token, ENT_DEPREL_OBJ) ||
+      ent_repair_word(trees, before)->upos != ENT_UPOS_NOUN ||
+      ent_repair_word(trees, before)->head != word->head ||
+      ent_repair_word(trees, before)->deprel != ENT_DEPREL_OBJ) {
+    return;
+  }
+  ent_repair_pass_on(trees, before, token, 0, before);
+  ent_repair_hang(trees, before, token, ENT_DEPREL_COMPOUND);
+  word->upos = ENT_UPOS_NOUN;
+  word->deprel = ENT_DEPREL_OBJ;
+  word->feats = ENT_VIEW("Number=Plur");
+  ENT_FOR_CHILDREN(&trees->tree, child, token) {
+    if (ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL) {
+      ent_repair_word(trees, child)->deprel = ENT_DEPREL_NMOD;
+    }
+  }
+}
+
+/// The verb of which the noun may be a form: "summon" for "summons".
+static EntView verb_lemma(const EntRepairs *const trees, const uint32_t noun) {
+  const EntView form = ent_repair_word(trees, noun)->form;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find_form(trees->model->lexicon, form, form, ENT_LEX_VERB,
+                        &entries, &count);
+  return count ? entries[0].lemma : ENT_VIEW("");
+}
+
+/// Whether a phrase that could be an object begins at `token`.
+static bool begins_phrase(const EntRepairs *const trees, const uint32_t token,
+                          const uint32_t end) {
+  if (token >= end) {
+    return false;
+  }
+  const EntUpos upos = ent_repair_word(trees, token)->upos;
+  return ent_repair_is_nominal(trees, token) || upos == ENT_UPOS_ADJ ||
+         upos == ENT_UPOS_NUM || upos == ENT_UPOS_DET ||
+         ent_repair_word(trees, token)->deprel == ENT_DEPREL_NMOD_POSS;
+}
+
+/// The head of the phrase right behind the noun `token`, among its own
+/// dependents or above it.
+static uint32_t phrase_behind(const EntRepairs *const trees,
+                              const uint32_t token) {
+  const EntToken *const word = ent_repair_word(trees, token);
+  if (word->deprel == ENT_DEPREL_COMPOUND && word->head > token) {
+    return word->head;
+  }
+  ENT_FOR_CHILDREN(&trees->tree, child, token) {
+    if (child > token && ent_repair_is_nominal(trees, child) &&
+        !ent_repair_has(trees, child, ENT_DEPREL_CASE)) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+/// Headline "Ostria expels aide, summons envoy": what stands behind a comma and
+/// before an object is the next thing that the subject does.
+void ent_repair_headline_verb(EntRepairs *const trees, const uint32_t token,
+                              const uint32_t root, const uint32_t end) {
+  EntToken *const word = ent_repair_word(trees, token);
+  if (token <= root + 1 || word->upos != ENT_UPOS_NOUN ||
+      !ent_repair_ends_in_s(trees, token) ||
+      !ent_repair_is_form(trees, token - 1, ",") ||
+      ent_repair_word(trees, root)->upos != ENT_UPOS_VERB ||
+      !ent_repair_ends_in_s(trees, root) ||
+      !begins_phrase(trees, token + 1, end)) {
+    return;
+  }
+  const EntView lemma = verb_lemma(trees, token);
+  const uint32_t object = phrase_behind(trees, token);
+  if (!lemma.size || object == ENT_NO_TOKEN) {
+    return;
+  }
+  if (word->head == object) {
+    ent_repair_succeed(trees, object, token);
+    ent_repair_pass_on(trees, object, token, 0, token);
+  }
+  ent_repair_hang(trees, token, root, ENT_DEPREL_CONJ);
+  ent_repair_hang(trees, object, token, ENT_DEPREL_OBJ);
+  word->upos = ENT_UPOS_VERB;
+  word->lemma = lemma;
+  word->feats = ENT_VIEW(ENT_REPAIR_PRESENT);
+}
+
+/// Whether two nouns are objects of one verb.
+static bool are_objects(const EntRepairs *const trees, const uint32_t one,
+                        const uint32_t other) {
+  return ent_repair_word(trees, one)->deprel == ENT_DEPREL_OBJ &&
+         ent_repair_word(trees, other)->deprel == ENT_DEPREL_OBJ &&
+         ent_repair_word(trees, one)->head ==
+             ent_repair_word(trees, other)->head;
+}
+
+/// "Troops fighting rebel units": who fights stands before the participle, and
+/// whom behind it.
+static void mend_participle_as_modifier(EntRepairs *const trees,
+                                        const uint32_t verb) {
+  const uint32_t object = ent_repair_word(trees, verb)->head;
+  const uint32_t noun = verb - 1;
+  if (!verb || ent_repair_word(trees, verb)->upos != ENT_UPOS_VERB ||
+      ent_repair_word(trees, verb)->deprel != ENT_DEPREL_AMOD ||
+      object < verb ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Pres")) ||
+      !ent_repair_is_actor_noun(trees, noun)) {
+    return;
+  }
+  if (ent_repair_word(trees, noun)->head == object &&
+      ent_repair_word(trees, noun)->deprel == ENT_DEPREL_COMPOUND) {
+    ent_repair_succeed(trees, object, noun);
+    ent_repair_pass_on(trees, object, noun, 0, noun);
+  } else if (!are_objects(trees, noun, object)) {
+    return;
+  }
+  ent_repair_hang(trees, verb, noun, ENT_DEPREL_ACL);
+  ent_repair_hang(trees, object, verb, ENT_DEPREL_OBJ);
+}
+
+/// "The army and allied militias": two actors, and no compound of one.
+static void mend_hidden_conjunct(EntRepairs *const trees,
+                                 const uint32_t first) {
+  const uint32_t second = ent_repair_word(trees, first)->head;
+  const uint32_t modifier =
+      ent_tree_child(&trees->tree, first, ENT_DEPREL_CONJ);
+  if (ent_repair_word(trees, first)->deprel != ENT_DEPREL_COMPOUND ||
+      second < first || modifier == ENT_NO_TOKEN || modifier > second ||
+      (ent_repair_word(trees, modifier)->upos != ENT_UPOS_ADJ &&
+       ent_repair_word(trees, modifier)->upos != ENT_UPOS_VERB) ||
+      !ent_repair_is_actor_noun(trees, first) ||
+      !ent_repair_is_actor_noun(trees, second)) {
+    return;
+  }
+  ent_repair_succeed(trees, second, first);
+  ent_repair_pass_on(trees, second, first, 0, first);
+  ent_repair_hang(trees, second, first, ENT_DEPREL_CONJ);
+  ent_repair_hang(trees, modifier, second, ENT_DEPREL_AMOD);
+  const uint32_t clause = ent_tree_child(&trees->tree, second, ENT_DEPREL_ACL);
+  if (clause != ENT_NO_TOKEN) {
+    ent_repair_hang(trees, clause, first, ENT_DEPREL_ACL);
+  }
+  const uint32_t conjunction =
+      ent_tree_child(&trees->tree, modifier, ENT_DEPREL_CC);
+  if (conjunction != ENT_NO_TOKEN) {
+    ent_repair_hang(trees, conjunction, second, ENT_DEPREL_CC);
+  }
+}
+
+/// @}
+
+void ent_repair_noun(EntRepairs *const trees, const uint32_t token) {
+  mend_noun_as_clause(trees, token);
+  mend_participle_as_modifier(trees, token);
+  mend_hidden_conjunct(trees, token);
+}

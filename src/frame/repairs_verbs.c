@@ -1,0 +1,240 @@
+#include "frame/repairs_impl.h"
+
+/// \name Verbs that are no passives
+/// @{
+
+/// Whether a verb in this place has to be finite.
+static bool is_clause(const EntDeprel deprel) {
+  return deprel == ENT_DEPREL_ROOT || deprel == ENT_DEPREL_CCOMP ||
+         deprel == ENT_DEPREL_PARATAXIS || deprel == ENT_DEPREL_ACL_RELCL;
+}
+
+/// Whether "by" tells who does it.
+static bool has_agent(const EntRepairs *const trees, const uint32_t verb) {
+  ENT_FOR_CHILDREN(&trees->tree, child, verb) {
+    const uint32_t preposition =
+        ent_tree_child(&trees->tree, child, ENT_DEPREL_CASE);
+    if (ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL_AGENT ||
+        (preposition != ENT_NO_TOKEN &&
+         ent_repair_is(trees, preposition, ENT_VIEW("agentive")))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Hale, the president, called for calm": outside headlines a passive has its
+/// auxiliary.
+static void mend_false_passive(EntRepairs *const trees, const uint32_t verb) {
+  const uint32_t subject =
+      ent_tree_child(&trees->tree, verb, ENT_DEPREL_NSUBJ_PASS);
+  if (subject == ENT_NO_TOKEN ||
+      !is_clause(ent_repair_word(trees, verb)->deprel) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_AUX) ||
+      has_agent(trees, verb) || ent_repair_is_headline(trees, verb) ||
+      !ent_repair_has_complement(trees, verb)) {
+    return;
+  }
+  ent_repair_word(trees, subject)->deprel = ENT_DEPREL_NSUBJ;
+  ent_repair_word(trees, verb)->feats = ENT_VIEW(ENT_REPAIR_PAST);
+}
+
+/// The verb whose auxiliary and subject a conjunct without its own shares.
+static uint32_t leading_verb(const EntRepairs *const trees,
+                             const uint32_t verb) {
+  uint32_t lead = ent_repair_word(trees, verb)->head;
+  while (ent_repair_word(trees, lead)->deprel == ENT_DEPREL_CONJ &&
+         !ent_repair_has_any(trees, lead, ENT_DEPREL_AUX) &&
+         !ent_repair_has_any(trees, lead, ENT_DEPREL_NSUBJ)) {
+    lead = ent_repair_word(trees, lead)->head;
+  }
+  return lead;
+}
+
+/// "Hale has met Dorn and praised her": what is joined to an active verb is
+/// active.
+static void mend_false_participle(EntRepairs *const trees,
+                                  const uint32_t verb) {
+  if (ent_repair_word(trees, verb)->deprel != ENT_DEPREL_CONJ ||
+      !ent_tree_is_passive(&trees->tree, verb) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_AUX) ||
+      has_agent(trees, verb) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_NSUBJ)) {
+    return;
+  }
+  const uint32_t lead = leading_verb(trees, verb);
+  const bool is_active =
+      ent_repair_word(trees, lead)->upos == ENT_UPOS_VERB &&
+      !ent_tree_is_passive(&trees->tree, lead) &&
+      (ent_repair_has(trees, lead, ENT_DEPREL_NSUBJ) ||
+       ent_tree_has_feature(&trees->tree, lead, ENT_VIEW("VerbForm=Fin")));
+  if (is_active) {
+    ent_repair_word(trees, verb)->feats = ENT_VIEW(ENT_REPAIR_PAST);
+  }
+}
+
+/// @}
+/// \name What somebody is called
+/// @{
+
+/// Whether an entry of the verb says what its object is called or made.
+static bool takes_predicate(const EntRepairs *const trees,
+                            const uint32_t verb) {
+  const EntLexicon *const lexicon = trees->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexCondition *const conditions =
+        ent_lexicon_conditions(lexicon, &entries[i]);
+    for (uint32_t j = 0; j < entries[i].n_conditions; ++j) {
+      if (conditions[j].slot == ENT_SLOT_PRED && !conditions[j].is_negated) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// "Called the deal a breach": the second of two objects is what the first is
+/// called.
+static void mend_second_object(EntRepairs *const trees, const uint32_t verb) {
+  const uint32_t first = ent_tree_child(&trees->tree, verb, ENT_DEPREL_OBJ);
+  uint32_t second = ENT_NO_TOKEN;
+  ENT_FOR_CHILDREN(&trees->tree, child, verb) {
+    if (child != first &&
+        ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBJ) {
+      second = child;
+    }
+  }
+  if (second != ENT_NO_TOKEN && first > verb &&
+      ent_repair_is_nominal(trees, second) && takes_predicate(trees, verb)) {
+    ent_repair_word(trees, second)->deprel = ENT_DEPREL_XCOMP;
+  }
+}
+
+/// "Abducted 250 on Monday": a number without preposition is the object.
+static void mend_number(EntRepairs *const trees, const uint32_t verb) {
+  ENT_FOR_CHILDREN(&trees->tree, child, verb) {
+    if (child > verb && ent_repair_word(trees, child)->upos == ENT_UPOS_NUM &&
+        ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL &&
+        !ent_repair_has(trees, child, ENT_DEPREL_CASE) &&
+        !ent_repair_has(trees, verb, ENT_DEPREL_OBJ)) {
+      ent_repair_word(trees, child)->deprel = ENT_DEPREL_OBJ;
+    }
+  }
+}
+
+/// @}
+/// \name Coordination
+/// @{
+
+/// The noun that ends right before the conjunction, or the one that it is part
+/// of.
+static uint32_t noun_before(const EntRepairs *const trees,
+                            const uint32_t conjunction) {
+  uint32_t noun = conjunction ? conjunction - 1 : conjunction;
+  if (noun && ent_repair_word(trees, noun)->upos == ENT_UPOS_PUNCT) {
+    --noun;
+  }
+  for (;;) {
+    const uint32_t head = ent_repair_word(trees, noun)->head;
+    if (head == ENT_NO_TOKEN || head >= conjunction ||
+        !ent_repair_is_nominal(trees, head)) {
+      return ent_repair_is_nominal(trees, noun) ? noun : ENT_NO_TOKEN;
+    }
+    noun = head;
+  }
+}
+
+/// "Six firms and two envoys, the ministry said": a verb has one subject, and
+/// what follows "and" is joined to the noun before it.
+static void mend_second_subject(EntRepairs *const trees, const uint32_t verb) {
+  const uint32_t first = ent_tree_child(&trees->tree, verb, ENT_DEPREL_NSUBJ);
+  uint32_t second = ENT_NO_TOKEN;
+  ENT_FOR_CHILDREN(&trees->tree, child, verb) {
+    if (child != first &&
+        ent_repair_word(trees, child)->deprel == ENT_DEPREL_NSUBJ) {
+      second = child;
+    }
+  }
+  const uint32_t conjunction =
+      first == ENT_NO_TOKEN || second == ENT_NO_TOKEN || second > verb
+          ? ENT_NO_TOKEN
+          : ent_tree_child(&trees->tree, first, ENT_DEPREL_CC);
+  const uint32_t noun = conjunction == ENT_NO_TOKEN || conjunction > first
+                            ? ENT_NO_TOKEN
+                            : noun_before(trees, conjunction);
+  if (noun != ENT_NO_TOKEN && !ent_tree_is_below(&trees->tree, noun, first)) {
+    ent_repair_hang(trees, first, noun, ENT_DEPREL_CONJ);
+  }
+}
+
+/// "Voted to dismiss him and elected her": a past tense is joined to no
+/// infinitive, but to the verb above it.
+static void mend_finite_conjunct(EntRepairs *const trees, const uint32_t verb) {
+  const uint32_t infinitive = ent_repair_word(trees, verb)->head;
+  if (ent_repair_word(trees, verb)->deprel != ENT_DEPREL_CONJ ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_AUX) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_NSUBJ) ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Past")) ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("VerbForm=Fin")) ||
+      !ent_tree_has_feature(&trees->tree, infinitive,
+                            ENT_VIEW("VerbForm=Inf")) ||
+      ent_repair_has(trees, infinitive, ENT_DEPREL_AUX)) {
+    return;
+  }
+  for (uint32_t above = ent_repair_word(trees, infinitive)->head;
+       above != ENT_NO_TOKEN; above = ent_repair_word(trees, above)->head) {
+    if (ent_repair_word(trees, above)->upos == ENT_UPOS_VERB &&
+        ent_tree_has_feature(&trees->tree, above, ENT_VIEW("Tense=Past"))) {
+      ent_repair_hang(trees, verb, above, ENT_DEPREL_CONJ);
+      return;
+    }
+  }
+}
+
+/// Whether a participle of the verb may have an object: "awarded a medal",
+/// "called a traitor".
+static bool has_two_objects(const EntRepairs *const trees,
+                            const uint32_t verb) {
+  return takes_predicate(trees, verb) ||
+         ent_lexicon_in_set(trees->model->lexicon, ENT_VIEW("$giving"),
+                            ent_repair_word(trees, verb)->lemma);
+}
+
+/// "Condemned the raid, expelled an envoy and left": what has an object and
+/// stands behind a comma is no participle of the noun before it.
+static void mend_conjunct_as_participle(EntRepairs *const trees,
+                                        const uint32_t verb) {
+  const uint32_t noun = ent_repair_word(trees, verb)->head;
+  const uint32_t lead = ent_repair_word(trees, noun)->head;
+  if (ent_repair_word(trees, verb)->deprel != ENT_DEPREL_ACL ||
+      noun + 2 != verb || lead == ENT_NO_TOKEN ||
+      !ent_repair_is_form(trees, verb - 1, ",") ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Past")) ||
+      !ent_repair_has(trees, verb, ENT_DEPREL_OBJ) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_AUX) ||
+      ent_repair_word(trees, lead)->upos != ENT_UPOS_VERB ||
+      ent_tree_is_passive(&trees->tree, lead) || has_agent(trees, verb) ||
+      has_two_objects(trees, verb)) {
+    return;
+  }
+  ent_repair_hang(trees, verb, lead, ENT_DEPREL_CONJ);
+  ent_repair_word(trees, verb)->feats = ENT_VIEW(ENT_REPAIR_PAST);
+}
+
+/// @}
+
+void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
+  mend_second_subject(trees, verb);
+  mend_second_object(trees, verb);
+  mend_number(trees, verb);
+  mend_false_passive(trees, verb);
+  if (ent_repair_word(trees, verb)->head != ENT_NO_TOKEN) {
+    mend_conjunct_as_participle(trees, verb);
+    mend_false_participle(trees, verb);
+    mend_finite_conjunct(trees, verb);
+  }
+}
