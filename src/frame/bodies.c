@@ -312,6 +312,11 @@ bool ent_bodies_is_abroad(const EntPhraseMatch *const match) {
   return needs(match, "abroad");
 }
 
+bool ent_bodies_is_governing(const EntPhraseMatch *const match) {
+  return needs(match, "state") &&
+         ent_view_equals(match->phrase->cells[0], ENT_VIEW("GovernmentBody"));
+}
+
 EntStatus ent_bodies_add(EntReading *const reading,
                          const EntPhraseMatch *const match,
                          const EntReferentId state) {

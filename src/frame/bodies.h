@@ -25,6 +25,10 @@ EntStatus ent_bodies_find(const EntReading *reading, uint32_t token,
 /// Return whether the phrase names what a state has abroad: its embassy.
 bool ent_bodies_is_abroad(const EntPhraseMatch *match);
 
+/// Return whether the phrase names a body of a government: its foreign
+/// ministry.
+bool ent_bodies_is_governing(const EntPhraseMatch *match);
+
 /// Add a mention of the body that the phrase stands for in `state`.
 EntStatus ent_bodies_add(EntReading *reading, const EntPhraseMatch *match,
                          EntReferentId state);

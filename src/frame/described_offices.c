@@ -17,6 +17,10 @@ static EntStatus describe_holders(EntReading *const reading,
   for (size_t i = 0; i < n_owners; ++i) {
     const EntStatus status = ent_offices_holder(reading, found->match.phrase,
                                                 owners[i], &holders[i]);
+    if (status == ENT_NO_MATCH &&
+        ent_view_equals(found->match.phrase->cells[1], ENT_VIEW("place"))) {
+      return ENT_SUCCESS; // a state does not stand for a mayor
+    }
     if (status == ENT_NO_MATCH) {
       holders[i] = owners[i]; // the state stands for its leader
     } else if (status) {

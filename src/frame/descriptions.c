@@ -460,12 +460,13 @@ static bool ends_name(const EntReading *const reading,
           ent_view_equals(match->phrase->cells[0], ENT_VIEW("State")));
 }
 
-/// The state whose body is meant: of "its embassy" that which "its" means; of
+/// The state whose body is meant: of "its ministry" that which "its" means; of
 /// "the army" that which the article is about. "Its troops" are not the army.
 static EntReferentId state_of_body(const EntReading *const reading,
                                    const EntAntecedents *const antecedents,
                                    const EntDescription *const found) {
-  if (found->n_owners == 1 && ent_bodies_is_abroad(&found->match)) {
+  if (found->n_owners == 1 && (ent_bodies_is_abroad(&found->match) ||
+                               ent_bodies_is_governing(&found->match))) {
     const EntReferentId owner =
         ent_reading_referent_at(reading, found->owners[0]);
     return reading->referents.items[owner].kind == ENT_KIND_STATE

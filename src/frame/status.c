@@ -144,6 +144,32 @@ static bool is_infinitive(const EntReading *const reading,
          ent_word_is(reading, mark, ENT_VIEW("infinitive"));
 }
 
+/// "Before he was due to resign": what the adjective before an infinitive says
+/// of it, where the parser hangs the adjective on the verb.
+static EntEventStatus of_adjective(const EntReading *const reading,
+                                   const uint32_t token) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
+  const uint32_t before = mark - 1;
+  if (!mark || !is_infinitive(reading, token) ||
+      ent_reading_token(reading, before)->upos != ENT_UPOS_ADJ ||
+      ent_reading_token(reading, before)->head != token) {
+    return ENT_EVENT_UNSET;
+  }
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_reading_token(reading, before)->lemma,
+                   ENT_LEX_ADJECTIVE, &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexArgument *const map =
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
+    if (map && map->status != ENT_EVENT_UNSET) {
+      return map->status;
+    }
+  }
+  return ENT_EVENT_UNSET;
+}
+
 /// "is to visit", "are to be released": a form of be, however it is attached,
 /// and "to", before the verb.
 static bool is_scheduled(const EntReading *const reading,
@@ -215,6 +241,7 @@ static EntEventStatus decide(const EntReading *const reading,
                              const EntTrigger *const trigger) {
   EntEventStatus status = ent_status_said_of(reading, trigger->token);
   status = stronger(status, of_predicate(reading, trigger->token));
+  status = stronger(status, of_adjective(reading, trigger->token));
   uint32_t above = trigger->light != ENT_NO_TOKEN
                        ? trigger->light
                        : governing_verb(reading, trigger->token);
