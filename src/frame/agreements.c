@@ -266,6 +266,10 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   const bool is_old =
       last != ENT_NO_REFERENT && !phrase.is_named &&
       (is_taken_up || (is_same_again && is_of_headline(reading, last, token)));
+  if (!is_old &&
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN) {
+    return ENT_NO_MATCH; // "it was a bad deal"
+  }
   if (!is_old && is_weak && !phrase.is_document &&
       !ent_date_is_set(phrase.date)) {
     return ENT_NO_MATCH;

@@ -227,6 +227,19 @@ ent_antecedents_find(const EntAntecedents *const antecedents,
   return best;
 }
 
+bool ent_antecedents_last_two(const EntAntecedents *const antecedents,
+                              EntReferentId persons[2]) {
+  size_t n_persons = 0;
+  for (size_t i = antecedents->count; i-- > 0 && n_persons < 2;) {
+    const EntAntecedent *const candidate = &antecedents->items[i];
+    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_PERSON &&
+        (!n_persons || persons[0] != candidate->referents[0])) {
+      persons[n_persons++] = candidate->referents[0];
+    }
+  }
+  return n_persons == 2;
+}
+
 EntStatus ent_antecedents_refer(EntAntecedents *const antecedents,
                                 EntReading *const reading,
                                 const uint32_t first_token,

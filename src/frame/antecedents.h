@@ -58,6 +58,10 @@ const EntAntecedent *ent_antecedents_find(const EntAntecedents *antecedents,
                                           const EntReading *reading,
                                           const EntAntecedentQuery *query);
 
+/// Find the two persons that were spoken of last; false if there are none.
+bool ent_antecedents_last_two(const EntAntecedents *antecedents,
+                              EntReferentId persons[2]);
+
 /// Add a mention of the referents, a pronoun or a description, to the reading
 /// and to the candidates.
 EntStatus ent_antecedents_refer(EntAntecedents *antecedents,

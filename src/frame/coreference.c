@@ -178,6 +178,38 @@ static EntStatus read_they(EntReading *const reading,
              : ENT_SUCCESS;
 }
 
+/// "The two agreed": a number that stands for a pair.
+static bool is_the_two(const EntReading *const reading, const uint32_t token) {
+  const EntDeprel deprel =
+      ent_deprel_universal(ent_reading_token(reading, token)->deprel);
+  return ent_reading_token(reading, token)->upos == ENT_UPOS_NUM &&
+         (deprel == ENT_DEPREL_NSUBJ || deprel == ENT_DEPREL_OBJ) &&
+         ent_word_number(reading, token) == 2 &&
+         ent_word_is(reading,
+                     ent_tree_child(&reading->tree, token, ENT_DEPREL_DET),
+                     ENT_VIEW("definite")) &&
+         ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD) == ENT_NO_TOKEN;
+}
+
+/// The two that were named together, or the persons spoken of last.
+static EntStatus read_the_two(EntReading *const reading,
+                              EntAntecedents *const antecedents,
+                              const uint32_t token) {
+  EntReferentId persons[2];
+  const EntAntecedent *const pair =
+      ent_antecedents_find(antecedents, reading,
+                           &(EntAntecedentQuery){.token = token,
+                                                 .excluded = ENT_NO_TOKEN,
+                                                 .kinds = ENT_KIND_ACTOR,
+                                                 .min_count = 2,
+                                                 .max_count = 2});
+  const bool is_found = pair || ent_antecedents_last_two(antecedents, persons);
+  return is_found ? ent_antecedents_refer(antecedents, reading, token, 1,
+                                          ENT_MENTION_PRONOUN,
+                                          pair ? pair->referents : persons, 2)
+                  : ENT_SUCCESS;
+}
+
 static EntStatus read_pronoun(EntReading *const reading,
                               EntAntecedents *const antecedents,
                               const uint32_t token) {
@@ -205,6 +237,8 @@ static EntStatus read_pronoun(EntReading *const reading,
     return read_they(reading, antecedents, &query);
   } else if (ent_word_is(reading, token, ENT_VIEW("relative"))) {
     return read_relative(reading, antecedents, token);
+  } else if (is_the_two(reading, token)) {
+    return read_the_two(reading, antecedents, token);
   } else {
     return ENT_SUCCESS;
   }
@@ -239,7 +273,8 @@ static EntStatus read_sentence(EntReading *const reading,
     if (reading->mention_of[at] != ENT_NO_MENTION) {
       ENT_TRY(read_known(reading, antecedents, at));
     } else if (ent_reading_token(reading, at)->upos == ENT_UPOS_PRON ||
-               ent_reading_token(reading, at)->upos == ENT_UPOS_DET) {
+               ent_reading_token(reading, at)->upos == ENT_UPOS_DET ||
+               is_the_two(reading, at)) {
       ENT_TRY(read_pronoun(reading, antecedents, at));
     } else {
       ENT_TRY(ent_descriptions_read(reading, antecedents, at, end, &n_tokens));

@@ -371,21 +371,13 @@ static EntStatus describe_persons(EntReading *const reading,
                                   EntAntecedents *const antecedents,
                                   const EntDescription *const found) {
   EntReferentId persons[2];
-  size_t n_persons = 0;
   bool is_pair = found->count == 2 && found->is_definite;
   ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
     is_pair = is_pair ||
               (ent_word_is(reading, child, ENT_VIEW("pair")) &&
                ent_reading_token(reading, child)->deprel == ENT_DEPREL_DET);
   }
-  for (size_t i = antecedents->count; is_pair && i-- > 0 && n_persons < 2;) {
-    const EntAntecedent *const candidate = &antecedents->items[i];
-    if (candidate->n_referents == 1 && candidate->kinds == ENT_KIND_PERSON &&
-        (!n_persons || persons[0] != candidate->referents[0])) {
-      persons[n_persons++] = candidate->referents[0];
-    }
-  }
-  return n_persons == 2
+  return is_pair && ent_antecedents_last_two(antecedents, persons)
              ? ent_described_mean(reading, antecedents, found, persons, 2)
              : ENT_SUCCESS;
 }

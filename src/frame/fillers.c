@@ -265,6 +265,15 @@ static bool is_thing(const EntReading *const reading, const uint32_t event) {
   return false;
 }
 
+/// "The mayor of Kyiv": for whom no state stands.
+static bool governs_place(const EntReading *const reading,
+                          const uint32_t token) {
+  EntPhraseMatch office;
+  return !ent_phrases_match(reading->model->offices, reading->document, token,
+                            token + 1, &office) &&
+         ent_view_equals(office.phrase->cells[1], ENT_VIEW("place"));
+}
+
 /// Let the owners of an unnamed actor stand for it, or else its words.
 static EntStatus fill_unnamed(const Filling *const filling,
                               const uint32_t token) {
@@ -277,8 +286,9 @@ static EntStatus fill_unnamed(const Filling *const filling,
                         role_kinds(role) == ENT_KIND_ACTOR;
   const bool is_place = has_role(filling->map, ENT_ROLE_PLACE) &&
                         !has_role(filling->map, ENT_ROLE_THEME);
-  const bool is_owned =
-      (is_actor || is_place) && !befalls_persons(filling, token);
+  const bool is_owned = (is_actor || is_place) &&
+                        !befalls_persons(filling, token) &&
+                        !governs_place(reading, token);
   for (size_t i = 0; is_owned && i < n_owners; ++i) {
     const EntMention *const mention =
         ent_reading_mention_at(reading, owners[i]);
@@ -573,11 +583,9 @@ static bool is_wording(const Filling *const filling) {
 
 /// Whether the argument tells how: "suicide attack", "ground offensive".
 static bool is_manner(const Filling *const filling) {
-  const EntReading *const reading = filling->reading;
   return filling->argument->slot == ENT_SLOT_COMP &&
-         ent_lexicon_in_set(
-             reading->model->lexicon, ENT_VIEW("$manner"),
-             ent_reading_token(reading, filling->argument->token)->lemma);
+         ent_word_is_in_set(filling->reading, filling->argument->token,
+                            ENT_VIEW("$manner"));
 }
 
 /// What was talked about, with all its words but the preposition.

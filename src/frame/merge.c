@@ -540,6 +540,14 @@ static uint32_t find_meant(const EntReading *const reading,
   return ENT_NO_EVENT;
 }
 
+static bool has_same_lemma(const EntReading *const reading,
+                           const uint32_t first, const uint32_t second) {
+  const EntEvent *const events = reading->events.items;
+  return ent_view_equals(
+      ent_reading_token(reading, events[first].trigger)->lemma,
+      ent_reading_token(reading, events[second].trigger)->lemma);
+}
+
 /// The latest earlier event that is the same as `second`, or #ENT_NO_EVENT.
 static uint32_t find_earlier(const History *const self,
                              const EntReading *const reading,
@@ -554,13 +562,17 @@ static uint32_t find_earlier(const History *const self,
     return find_meant(reading, second);
   }
   uint32_t first = self->last[event->event_class];
+  uint32_t found = ENT_NO_EVENT;
   for (int n = 0; first != ENT_NO_EVENT && n < MOST_COMPARED; ++n) {
-    if (is_one(reading, first, second)) {
-      return first;
+    if (is_one(reading, first, second)) { // rather what has the same word
+      found = found == ENT_NO_EVENT ? first : found;
+      if (has_same_lemma(reading, first, second)) {
+        return first;
+      }
     }
     first = self->previous[first];
   }
-  return find_meant(reading, second);
+  return found != ENT_NO_EVENT ? found : find_meant(reading, second);
 }
 
 static EntStatus merge_kept(EntReading *const reading, History *const history,

@@ -167,6 +167,28 @@ static EntReferentId place_of(const EntReading *const reading,
              : ENT_NO_REFERENT;
 }
 
+/// "The regional governor": the place spoken of last before, not long ago.
+static EntReferentId last_place(const EntReading *const reading,
+                                const uint32_t token) {
+  enum { REACH = 60 };
+  EntReferentId last = ENT_NO_REFERENT;
+  uint32_t last_token = 0;
+  for (size_t i = 0; i < reading->mentions.count; ++i) {
+    const EntMention *const mention = &reading->mentions.items[i];
+    const EntReferentId id = mention->referents.count == 1
+                                 ? mention->referents.items[0]
+                                 : ENT_NO_REFERENT;
+    if (id != ENT_NO_REFERENT && mention->first_token < token &&
+        mention->first_token + REACH > token &&
+        mention->first_token >= last_token &&
+        reading->referents.items[id].kind == ENT_KIND_PLACE) {
+      last = id;
+      last_token = mention->first_token;
+    }
+  }
+  return last;
+}
+
 /// "King Aldric of Kaldora": the state behind the name, or none.
 static EntReferentId state_behind(const EntReading *const reading,
                                   const uint32_t mention) {
@@ -203,8 +225,12 @@ EntStatus ent_offices_find_owner(EntReading *const reading,
   }
   const EntView nature = title->match.phrase->cells[1];
   *owner = place_of(reading, title);
-  if (*owner != ENT_NO_REFERENT && ent_view_equals(nature, ENT_VIEW("place"))) {
-    return ENT_SUCCESS;
+  if (ent_view_equals(nature, ENT_VIEW("place"))) {
+    *owner =
+        *owner == ENT_NO_REFERENT ? last_place(reading, title->first) : *owner;
+    if (*owner != ENT_NO_REFERENT) {
+      return ENT_SUCCESS;
+    }
   }
   *owner = ent_reading_most_spoken_of(
       reading, title->first,
@@ -418,6 +444,15 @@ static EntStatus read_plural(EntReading *const reading,
   return ENT_SUCCESS;
 }
 
+/// "The president's adviser": the mark behind a title that is not in
+/// apposition.
+static bool is_possessive(const EntReading *const reading, const uint32_t token,
+                          const uint32_t end) {
+  return token < end &&
+         ent_reading_token(reading, token)->upos == ENT_UPOS_PART &&
+         ent_reading_token(reading, token)->deprel == ENT_DEPREL_CASE;
+}
+
 bool ent_offices_find_title(const EntReading *const reading,
                             const uint32_t token, const uint32_t end,
                             EntTitle *const title) {
@@ -433,7 +468,8 @@ bool ent_offices_find_title(const EntReading *const reading,
   } else {
     return false;
   }
-  if (reading->mention_of[token] != ENT_NO_MENTION) {
+  if (reading->mention_of[token] != ENT_NO_MENTION ||
+      is_possessive(reading, token + title->match.n_tokens, end)) {
     return false;
   }
   title->n_owners = ent_bodies_owners(

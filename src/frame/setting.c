@@ -63,6 +63,18 @@ static uint32_t event_of_relative(const EntReading *const reading,
              : ENT_NO_EVENT;
 }
 
+/// "Ruled in 2011 that they had broken it": what is said of a verb is not said
+/// of its finite complement.
+static bool is_of_content(const EntReading *const reading, const uint32_t event,
+                          const uint32_t verb) {
+  const EntToken *const word =
+      ent_reading_token(reading, reading->events.items[event].trigger);
+  return word->head == verb && word->deprel == ENT_DEPREL_CCOMP &&
+         ent_tree_universal_child(&reading->tree,
+                                  reading->events.items[event].trigger,
+                                  ENT_DEPREL_NSUBJ) != ENT_NO_TOKEN;
+}
+
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
@@ -70,7 +82,7 @@ static uint32_t event_above(const EntReading *const reading,
   uint32_t at = ent_reading_token(reading, token)->head;
   for (int i = 0; i < MAX_CLIMB && at != ENT_NO_TOKEN; ++i) {
     const uint32_t event = ent_triggers_event(reading, triggers, at);
-    if (event != ENT_NO_EVENT) {
+    if (event != ENT_NO_EVENT && !is_of_content(reading, event, at)) {
       return event;
     }
     const uint32_t argument = event_of_argument(reading, at);
@@ -78,7 +90,9 @@ static uint32_t event_above(const EntReading *const reading,
       return argument;
     }
     const EntDeprel deprel = ent_reading_token(reading, at)->deprel;
-    if (is_clause(deprel) || tells_agreement(reading, token, at)) {
+    const bool is_verb = ent_reading_token(reading, at)->upos == ENT_UPOS_VERB;
+    if (is_clause(deprel) || (deprel == ENT_DEPREL_CONJ && is_verb) ||
+        tells_agreement(reading, token, at)) {
       return event_of_relative(reading, triggers, at);
     }
     at = ent_reading_token(reading, at)->head;

@@ -19,6 +19,11 @@ uint32_t ent_subjects_own(const EntReading *const reading,
       ent_word_is_headline_future(reading, token)) {
     return word->head;
   }
+  const uint32_t possessor =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD_POSS);
+  if (possessor != ENT_NO_TOKEN && possessor < token) { // "Kenya's joining it"
+    return possessor;
+  }
   const uint32_t compound =
       ent_tree_child(&reading->tree, token, ENT_DEPREL_COMPOUND);
   return compound != ENT_NO_TOKEN && compound < token &&

@@ -166,6 +166,21 @@ bool ent_word_is_in_official_name(const EntReading *const reading,
   return !has_official;
 }
 
+bool ent_word_is_in_set(const EntReading *const reading, const uint32_t token,
+                        const EntView set) {
+  char lower[64];
+  const EntView lemma = ent_reading_token(reading, token)->lemma;
+  if (lemma.size > sizeof(lower)) {
+    return false;
+  }
+  for (size_t i = 0; i < lemma.size; ++i) {
+    const char c = lemma.data[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  }
+  return ent_lexicon_in_set(reading->model->lexicon, set,
+                            ent_view_of(lower, lemma.size));
+}
+
 bool ent_word_is_noun(const EntReading *const reading, const uint32_t token) {
   const EntUpos upos = ent_reading_token(reading, token)->upos;
   return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN;

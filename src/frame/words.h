@@ -40,6 +40,9 @@ bool ent_word_equals(const EntReading *reading, uint32_t token, EntView word);
 bool ent_word_is_in_name(const EntReading *reading, uint32_t token,
                          EntReferentId referent);
 
+/// Return whether the lemma, in lower case, is in the set of the lexicon.
+bool ent_word_is_in_set(const EntReading *reading, uint32_t token, EntView set);
+
 /// Return whether the token is a common or proper noun.
 bool ent_word_is_noun(const EntReading *reading, uint32_t token);
 
