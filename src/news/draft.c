@@ -88,11 +88,38 @@ void ent_draft_set(EntDraft *const draft, EntView *const field,
   }
 }
 
+/// Set the time unless one is known; of the same day, one with a clock is more.
+static void set_published(EntDraft *const draft, const EntTimestamp found) {
+  const EntTimestamp known = draft->published;
+  const bool is_same = known.date.year == found.date.year &&
+                       known.date.month == found.date.month &&
+                       known.date.day == found.date.day;
+  if (!ent_date_is_set(known.date) ||
+      (is_same && !known.has_time && found.has_time)) {
+    draft->published = found;
+  }
+}
+
 void ent_draft_set_published(EntDraft *const draft, const EntView text) {
   EntTimestamp found;
-  if (!ent_date_is_set(draft->published.date) &&
+  if (!draft->published.has_time &&
       ent_timestamp_find(draft->reader, text, &found)) {
-    draft->published = found;
+    set_published(draft, found);
+  }
+}
+
+void ent_draft_set_day(EntDraft *const draft, const EntView text,
+                       const EntDate date) {
+  EntTimestamp found = {0};
+  set_published(draft, (EntTimestamp){.date = date});
+  for (EntView rest = text;
+       rest.size && ent_timestamp_find(draft->reader, rest, &found);
+       rest = ent_view_slice(rest, 1, rest.size)) {
+    if (found.has_time && found.date.year == date.year &&
+        found.date.month == date.month && found.date.day == date.day) {
+      set_published(draft, found);
+      return;
+    }
   }
 }
 
@@ -132,9 +159,27 @@ static EntView without_address(const EntView name) {
   return end ? ent_view_trim(ent_view_slice(name, 0, end)) : name;
 }
 
+/// Return the length of the label at the front, "By" or "Written by:", or 0.
+static size_t label_size(const EntDraft *const draft, const EntView text) {
+  int label = 0;
+  const size_t size =
+      ent_phrase_match(draft->reader, ENT_PHRASE_LABEL, text, &label);
+  return label == ENT_LABEL_AUTHOR && size < text.size ? size : 0;
+}
+
+/// Return `text` without the labels at its front.
+static EntView without_label(const EntDraft *const draft, const EntView text) {
+  EntView rest = text;
+  for (size_t label = 0; (label = label_size(draft, rest));) {
+    rest = ent_view_slice(rest, label, rest.size);
+    rest = ent_view_slice(rest, ent_head_separator(rest), rest.size);
+  }
+  return rest;
+}
+
 static void add_author(EntDraft *const draft, const EntView whole) {
   enum { LONGEST_NAME = 100 };
-  const EntView name = without_address(whole);
+  const EntView name = without_address(without_label(draft, whole));
   if (draft->n_authors < ENT_DRAFT_AUTHORS && name.size <= LONGEST_NAME &&
       !is_no_author(draft, name) && !has_author(draft, name)) {
     draft->authors[draft->n_authors++] = name;
@@ -145,14 +190,6 @@ void ent_draft_add_author(EntDraft *const draft, const EntView name) {
   if (!draft->status && name.size) {
     add_author(draft, squeezed(draft, name));
   }
-}
-
-/// Return the length of the label at the front, "By" or "Written by:", or 0.
-static size_t label_size(const EntDraft *const draft, const EntView text) {
-  int label = 0;
-  const size_t size =
-      ent_phrase_match(draft->reader, ENT_PHRASE_LABEL, text, &label);
-  return label == ENT_LABEL_AUTHOR && size < text.size ? size : 0;
 }
 
 /// Return the length of the separator of authors at `at`, or 0.
@@ -186,6 +223,32 @@ static EntView without_place(const EntDraft *const draft, const EntView name) {
   return name;
 }
 
+/// Return whether a word of `text` is one of what people do: "Staff Writer".
+static bool has_role(const EntDraft *const draft, const EntView text) {
+  for (size_t at = 0; at < text.size; ++at) {
+    const bool begins_word = !at || text.data[at - 1] == ' ';
+    if (begins_word &&
+        ent_phrase_match(draft->reader, ENT_PHRASE_ROLE,
+                         ent_view_slice(text, at, text.size), NULL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Return whether `text`, behind a name, is not another: a role, an agency, a
+/// place.
+static bool is_of_name(const EntDraft *const draft, const EntView text) {
+  enum { LONGEST_AGENCY = 5 };
+  bool is_short_name = text.size <= LONGEST_AGENCY;
+  for (size_t i = 0; i < text.size; ++i) {
+    is_short_name =
+        is_short_name && text.data[i] >= 'A' && text.data[i] <= 'Z';
+  }
+  return is_short_name || has_role(draft, text) ||
+         ent_phrase_match(draft->reader, ENT_PHRASE_NAME_END, text, NULL);
+}
+
 void ent_draft_add_person(EntDraft *const draft, const EntView name) {
   ent_draft_add_author(draft, without_place(draft, squeezed(draft, name)));
 }
@@ -195,15 +258,15 @@ void ent_draft_add_authors(EntDraft *const draft, const EntView text) {
   if (draft->status || !text.size || text.size > LONGEST) {
     return;
   }
-  EntView rest = squeezed(draft, text);
-  for (size_t label = 0; (label = label_size(draft, rest));) {
-    rest = ent_view_slice(rest, label, rest.size);
-    rest = ent_view_slice(rest, ent_head_separator(rest), rest.size);
-  }
+  EntView rest = without_label(draft, squeezed(draft, text));
+  bool is_behind = false;
   while (rest.size) {
     const size_t size = name_size(draft, rest);
     const EntView name = ent_view_trim(ent_view_slice(rest, 0, size));
-    add_author(draft, without_place(draft, name));
+    if (!is_behind || !is_of_name(draft, name)) {
+      add_author(draft, without_place(draft, name));
+    }
+    is_behind = true;
     const size_t gap = size < rest.size ? separator_size(draft, rest, size) : 0;
     rest = ent_view_trim(ent_view_slice(rest, size + gap, rest.size));
   }
@@ -284,8 +347,8 @@ static EntStatus set_authors(const EntDraft *const draft,
   return ENT_SUCCESS;
 }
 
-static EntStatus set_published(const EntDraft *const draft,
-                               EntMetadata *const metadata) {
+static EntStatus publish(const EntDraft *const draft,
+                         EntMetadata *const metadata) {
   char text[ENT_TIMESTAMP_SIZE];
   metadata->published = draft->published.date;
   const size_t size = ent_timestamp_format(&draft->published, text);
@@ -312,7 +375,7 @@ static EntStatus overlay(const EntDraft *const draft,
   if (draft->n_authors) {
     ENT_TRY(set_authors(draft, metadata));
   }
-  return ent_date_is_set(draft->published.date) ? set_published(draft, metadata)
+  return ent_date_is_set(draft->published.date) ? publish(draft, metadata)
                                                 : ENT_SUCCESS;
 }
 

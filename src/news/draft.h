@@ -49,6 +49,10 @@ void ent_draft_set(EntDraft *draft, EntView *field, EntView value);
 /// Set the time of publication from text, unless it is set.
 void ent_draft_set_published(EntDraft *draft, EntView text);
 
+/// Set the time of publication to `date`, with the time of day that `text` has
+/// beside it, unless it is set.
+void ent_draft_set_day(EntDraft *draft, EntView text, EntDate date);
+
 /**
    Add the authors in `text`: "By A. Name and B. Name".
 

@@ -82,6 +82,28 @@ bool ent_foot_is_aside(const EntNewsReader *const reader,
          (size == text.size || text.data[size] == ':');
 }
 
+bool ent_foot_is_promotion(const EntNewsReader *const reader,
+                           const EntView paragraph, const bool has_links) {
+  const EntView text = skip_bracket(skip_marks(paragraph));
+  const size_t size = ent_phrase_match(reader, ENT_PHRASE_FOOT, text, NULL);
+  if (paragraph.size > LONGEST) {
+    return false;
+  }
+  // A single word may begin any sentence.
+  if (has_links && ent_view_find(ent_view_slice(text, 0, size), ' ') < size) {
+    return true;
+  }
+  for (size_t at = 0; at < paragraph.size; ++at) {
+    const bool begins_word = !at || paragraph.data[at - 1] == ' ';
+    if (begins_word &&
+        ent_phrase_match(reader, ENT_PHRASE_PROMOTION,
+                         ent_view_slice(paragraph, at, paragraph.size), NULL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static int read_year(const EntView text) {
   int year = 0;
   for (size_t i = 0; i < 4; ++i) {

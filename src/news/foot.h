@@ -26,4 +26,9 @@ void ent_foot_read_copyright(const EntNewsReader *reader, EntView paragraph,
 size_t ent_foot_find(const EntNewsReader *reader, EntView text,
                      const EntParagraphs *paragraphs, EntHead *head);
 
+/// Return whether the site speaks of itself in the paragraph, which may have
+/// links: "Sign up for our newsletter".
+bool ent_foot_is_promotion(const EntNewsReader *reader, EntView paragraph,
+                           bool has_links);
+
 #endif // ENT_NEWS_FOOT_H

@@ -84,7 +84,12 @@ static bool read_month_first(EntCursor *const self, EntDate *const date) {
          set_date(read_year(self), month, day, date);
 }
 
-/// "1 April 2021" and "1st of April".
+/// The mark in "1-Apr-2021" and "1/Apr/2021".
+static void skip_mark(EntCursor *const self) {
+  self->at += ent_cursor_peek(self, 0) == '-' || ent_cursor_peek(self, 0) == '/';
+}
+
+/// "1 April 2021", "1-Apr-2021" and "1st of April".
 static bool read_day_first(EntCursor *const self, EntDate *const date) {
   int month = 0;
   int day = 0;
@@ -95,8 +100,15 @@ static bool read_day_first(EntCursor *const self, EntDate *const date) {
   self->at += ent_phrase_match(self->reader, ENT_PHRASE_PARTICLE,
                                ent_cursor_rest(self), NULL);
   skip_spaces(self);
-  return read_month(self, &month) &&
-         set_date(read_year(self), month, day, date);
+  const size_t mark = self->at;
+  skip_mark(self);
+  if (!read_month(self, &month)) {
+    return false;
+  }
+  if (self->at > mark && self->text.data[mark] <= '/') {
+    skip_mark(self);
+  }
+  return set_date(read_year(self), month, day, date);
 }
 
 /// The time behind "2021-04-01T".

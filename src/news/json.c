@@ -68,11 +68,17 @@ static EntView string_of(const json_t *const json) {
              : ENT_VIEW("");
 }
 
+/// Values are looked at no farther within each other.
+enum { DEEPEST = 6 };
+
 static EntView text_within(const EntMarkup *markup, const json_t *json,
                            int depth);
 
 static bool is_usable(const EntMarkup *const markup, const json_t *const json,
                       const int depth) {
+  if (json_is_array(json) && depth < DEEPEST) {
+    return is_usable(markup, json_array_get(json, 0), depth + 1);
+  }
   return json_is_integer(json) || json_object_get(json, "@id") ||
          text_within(markup, json, depth).size;
 }
@@ -98,7 +104,6 @@ static const json_t *field_within(const EntMarkup *const markup,
 
 static EntView text_within(const EntMarkup *const markup,
                            const json_t *const json, const int depth) {
-  enum { DEEPEST = 6 };
   if (json_is_string(json) || depth > DEEPEST) {
     return ent_view_trim(string_of(json));
   }
@@ -127,50 +132,58 @@ const json_t *ent_json_field(const EntMarkup *const markup,
 /// \name Linked data
 /// @{
 
-static bool is_article_type(const EntMarkup *const markup, const EntView type) {
+/// Return what a type of things is for an article.
+static EntMarkupValue type_value(const EntMarkup *const markup,
+                                 const EntView type) {
   // "https://schema.org/NewsArticle" and "schema:NewsArticle" as well
   size_t begin = type.size;
   while (begin && type.data[begin - 1] != '/' && type.data[begin - 1] != ':' &&
          type.data[begin - 1] != '#') {
     --begin;
   }
-  return ent_markup_find(markup, ENT_MARKUP_TYPE,
-                         ent_view_slice(type, begin, type.size));
+  return ent_markup_value(markup, ENT_MARKUP_TYPE,
+                          ent_view_slice(type, begin, type.size));
 }
 
-static bool is_article(const EntMarkup *const markup,
-                       const json_t *const object) {
+static bool is_of_type(const EntMarkup *const markup,
+                       const json_t *const object, const EntMarkupValue value) {
   const json_t *const type = json_object_get(object, "@type");
-  bool is_found = is_article_type(markup, string_of(type));
+  bool is_found = type_value(markup, string_of(type)) == value;
   for (size_t i = 0; i < json_array_size(type); ++i) {
-    is_found =
-        is_found || is_article_type(markup, string_of(json_array_get(type, i)));
+    is_found = is_found ||
+               type_value(markup, string_of(json_array_get(type, i))) == value;
   }
   return is_found;
 }
 
-/// Look for an object below `json`, at most `depth` levels down.
-static const json_t *find_article(const EntMarkup *const markup,
-                                  const json_t *const json, const int depth) {
+/// Look for an object below `json`, at most `depth` levels down, but not in
+/// lists of other things.
+static const json_t *find_thing(const EntMarkup *const markup,
+                                const json_t *const json,
+                                const EntMarkupValue value, const int depth) {
+  if (json_is_object(json) && is_of_type(markup, json, ENT_MARKUP_IS_SKIP)) {
+    return NULL;
+  }
   const json_t *found =
-      json_is_object(json) && is_article(markup, json) ? json : NULL;
+      json_is_object(json) && is_of_type(markup, json, value) ? json : NULL;
   for (size_t i = 0; depth && !found && i < json_array_size(json); ++i) {
-    found = find_article(markup, json_array_get(json, i), depth - 1);
+    found = find_thing(markup, json_array_get(json, i), value, depth - 1);
   }
   const char *key;
-  json_t *value;
+  json_t *inner;
   if (depth && !found && json_is_object(json)) {
-    json_object_foreach((json_t *)json, key, value) {
-      found = found ? found : find_article(markup, value, depth - 1);
+    json_object_foreach((json_t *)json, key, inner) {
+      found = found ? found : find_thing(markup, inner, value, depth - 1);
     }
   }
   return found;
 }
 
-const json_t *ent_json_find_article(const EntMarkup *const markup,
-                                    const json_t *const json) {
-  enum { DEEPEST = 4 };
-  return find_article(markup, json, DEEPEST);
+const json_t *ent_json_find_thing(const EntMarkup *const markup,
+                                  const json_t *const json,
+                                  const EntMarkupValue value) {
+  enum { LEVELS = 4 };
+  return find_thing(markup, json, value, LEVELS);
 }
 
 /// Find the object called `id` that says more than that, below `json`.
@@ -229,9 +242,9 @@ static void add_authors(EntDraft *const draft, const json_t *const value,
 
 void ent_json_add_authors(EntDraft *const draft, const json_t *const value,
                           const json_t *const root) {
-  enum { DEEPEST = 3 };
+  enum { LEVELS = 3 };
   if (value) {
-    add_authors(draft, value, root, DEEPEST);
+    add_authors(draft, value, root, LEVELS);
   }
 }
 

@@ -41,9 +41,10 @@ EntView ent_json_text(const EntMarkup *markup, const json_t *json);
 const json_t *ent_json_field(const EntMarkup *markup, const json_t *object,
                              EntMarkupValue field);
 
-/// Find the object of a JSON-LD text that is of an article, or NULL.
-const json_t *ent_json_find_article(const EntMarkup *markup,
-                                    const json_t *json);
+/// Find the object of a JSON-LD text whose type is `value`: of an article, of
+/// a page, of a publisher; or NULL.
+const json_t *ent_json_find_thing(const EntMarkup *markup, const json_t *json,
+                                  EntMarkupValue value);
 
 /// Set the time of publication from a string or seconds since 1970.
 void ent_json_set_published(EntDraft *draft, const json_t *value);

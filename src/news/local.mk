@@ -37,8 +37,10 @@ libentente_la_SOURCES += \
   src/news/json_scan.h \
   src/news/page.c \
   src/news/page.h \
+  src/news/page_agree.c \
   src/news/page_around.c \
   src/news/page_blocks.c \
+  src/news/page_date.c \
   src/news/page_blocks.h \
   src/news/page_head.c \
   src/news/page_impl.h \

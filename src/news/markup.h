@@ -12,6 +12,7 @@
 #include "base/view.h"
 #include "base/world.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Kinds of names: constant, name in the table.
@@ -24,7 +25,10 @@
   F(PROPERTY, "property")                                                      \
   F(TYPE, "type")                                                              \
   F(STATE, "state")                                                            \
-  F(NOT_AUTHOR, "not-author")
+  F(NOT_AUTHOR, "not-author")                                                  \
+  F(PATH, "path")                                                              \
+  F(META_WORD, "meta-word")                                                    \
+  F(MONTH_FIRST, "month-first")
 
 typedef enum {
 #define ENT_MARKUP_ITEM(id, name) ENT_MARKUP_##id,
@@ -37,13 +41,17 @@ typedef enum {
 #define ENT_MARKUP_VALUE_LIST(F)                                               \
   F(NONE, "")                                                                  \
   F(SKIP, "skip")                                                              \
+  F(NEVER, "never")                                                            \
   F(INLINE, "inline")                                                          \
   F(BLOCK, "block")                                                            \
   F(HEADING, "heading")                                                        \
   F(LIST_ITEM, "item")                                                         \
   F(QUOTE, "quote")                                                            \
   F(CAPTION, "caption")                                                        \
+  F(MEDIA, "media")                                                            \
+  F(STRONG, "strong")                                                          \
   F(PREFORMATTED, "preformatted")                                              \
+  F(PAGE, "page")                                                              \
   F(ARTICLE, "article")                                                        \
   F(DECK, "deck")                                                              \
   F(HEADLINE, "headline")                                                      \
@@ -78,6 +86,11 @@ typedef struct {
     size_t count, capacity;
   } kinds[ENT_N_MARKUP_KINDS];
 } EntMarkup;
+
+/// Return whether what is so named is not of the text.
+static inline bool ent_markup_skips(const EntMarkupValue value) {
+  return value == ENT_MARKUP_IS_SKIP || value == ENT_MARKUP_IS_NEVER;
+}
 
 /// Return the index of `name` among `count` names, or `count`.
 int ent_names_find(const EntView *names, int count, EntView name);

@@ -1,5 +1,7 @@
 #include "news/page.h"
 
+#include "news/foot.h"
+#include "news/head.h"
 #include "news/page_impl.h"
 #include "news/phrases.h"
 
@@ -11,10 +13,11 @@ static bool is_deck(const EntPage *const page, const size_t i) {
   enum { LEAST_WORDS = 6, LONGEST = 80 };
   const EntBlock *const block = &page->blocks.items[i];
   const bool is_named = block->field == ENT_MARKUP_IS_DECK ||
+                        block->field == ENT_MARKUP_IS_DESCRIPTION ||
                         ent_view_equals(block->text, page->description);
   return !block->is_skipped && block->n_words >= LEAST_WORDS &&
          block->n_words <= LONGEST && !block->n_link_words &&
-         !page->text.is_kept[i] &&
+         !page->text.is_kept[i] && !block->is_aside &&
          (is_named || (!block->field && ent_block_ends_sentence(block)));
 }
 
@@ -40,22 +43,48 @@ static void add_linked_text(EntPage *const page) {
   ent_page_add_fragment(&page->draft, ent_json_text(markup, body));
 }
 
+/// Return whether the block is nothing but a day and what stands about it.
+static bool is_date_line(const EntPage *const page,
+                         const EntBlock *const block) {
+  enum { LONGEST_LINE = 14 };
+  EntHead head = {0};
+  return block->n_words <= LONGEST_LINE &&
+         ent_head_read_line(page->reader, block->text, &head) &&
+         (ent_date_is_set(head.published) || ent_date_is_set(head.updated));
+}
+
+/// Mark the blocks whose words tell that they are not of the text.
+static void mark_asides(EntPage *const page) {
+  for (size_t i = 0; i < page->blocks.count; ++i) {
+    EntBlock *const block = &page->blocks.items[i];
+    block->is_aside = ent_foot_is_promotion(page->reader, block->text,
+                                            block->n_link_words) ||
+                      ent_foot_is_aside(page->reader, block->text) ||
+                      is_date_line(page, block);
+  }
+}
+
 static EntStatus find_text(EntPage *const page, const bool trusts_names) {
   page->blocks.count = 0;
   ENT_TRY(ent_blocks_find(ent_world_allocator(page->reader->world),
                           &page->reader->markup, page->root, trusts_names,
                           page->arena, &page->blocks));
+  mark_asides(page);
   return ent_page_text_find(&page->reader->markup, &page->blocks, page->root,
                             page->arena, &page->text);
 }
 
 static EntStatus read_blocks(EntPage *const page) {
   enum { LEAST_WORDS = 50 };
+  bool is_other = false;
   ENT_TRY(find_text(page, true));
   ent_page_read_head(page);
+  ENT_TRY(ent_page_agree(page, &is_other));
   ent_page_find_headline(page);
-  if (page->text.n_words < LEAST_WORDS) {
-    ent_page_read_state(page);
+  if (page->text.n_words < LEAST_WORDS || is_other) {
+    if (!is_other) {
+      ent_page_read_state(page);
+    }
     if (!page->draft.paragraphs.count) {
       add_linked_text(page);
     }
@@ -95,7 +124,9 @@ EntStatus ent_page_read(const EntNewsReader *const reader,
   }
   page.draft.status = page.draft.status ? page.draft.status : status;
   ent_free(ent_world_allocator(reader->world), page.blocks.items);
-  json_decref(page.linked);
+  for (size_t i = 0; i < page.n_linked; ++i) {
+    json_decref(page.linked[i]);
+  }
   xmlFreeDoc(doc);
   return ent_draft_finish(&page.draft, record, article);
 }

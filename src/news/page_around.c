@@ -31,19 +31,37 @@ static size_t find_words(const EntView whole, const EntView part) {
   return whole.size;
 }
 
+/// Return whether the title is nothing but the name of the site.
+static bool is_site_name(const EntPage *const page, const EntView title) {
+  const EntView site = page->site;
+  return site.size && site.size == title.size &&
+         !xmlStrncasecmp((const xmlChar *)site.data,
+                         (const xmlChar *)title.data, (int)site.size);
+}
+
 /// Return whether a title has the words of the block.
 static bool is_titled(const EntPage *const page, const EntBlock *const block) {
   for (size_t i = 0; i < page->n_titles; ++i) {
-    if (find_words(page->titles[i], block->text) < page->titles[i].size) {
+    if (!is_site_name(page, page->titles[i]) &&
+        find_words(page->titles[i], block->text) < page->titles[i].size) {
       return true;
     }
   }
   return false;
 }
 
+/// Return whether the block is a line in bold right above the text.
+static bool is_strong_title(const EntPage *const page, const size_t i) {
+  enum { LEAST = 3, NEAR = 3 };
+  const EntBlock *const block = block_at(page, i);
+  return block->is_strong && block->n_words >= LEAST && !block->n_link_words &&
+         !block->is_aside && i + NEAR >= page->text.first &&
+         !ent_block_ends_sentence(block);
+}
+
 /// Points for a block that may be the headline; 0 if it is none.
 static unsigned headline_points(const EntPage *const page, const size_t i) {
-  enum { LONGEST = 50, LEAST = 3 };
+  enum { LONGEST = 50, LEAST = 3, FAR = 8 };
   const EntBlock *const block = block_at(page, i);
   const char *const name = (const char *)block->node->name;
   const bool is_heading = block->kind == ENT_MARKUP_IS_HEADING;
@@ -55,10 +73,15 @@ static unsigned headline_points(const EntPage *const page, const size_t i) {
     return 0;
   }
   const bool is_marked = block->field == ENT_MARKUP_IS_HEADLINE;
+  const bool is_far = page->text.n_words && i + FAR < page->text.first;
+  if (is_titled_block && !is_heading && !is_marked && is_far) {
+    return 1; // The name of the site, perhaps
+  }
   // A heading within a longer title is the headline; a section is too short.
   return is_titled_block ? 8U + 4U * is_first + 2U * is_heading + is_marked
          : is_first && block->n_words >= LEAST  ? 4
          : is_marked && block->n_words >= LEAST ? 3
+         : is_strong_title(page, i)             ? 2
                                                 : 0;
 }
 
@@ -120,6 +143,20 @@ static EntView longest_part(const EntView title) {
   return best;
 }
 
+/// Return the part of a title that has `name` in it.
+static EntView part_of(const EntView title, const EntView name) {
+  size_t begin = 0;
+  for (size_t at = 0; at <= title.size; ++at) {
+    const size_t mark = at < title.size ? part_mark(title, at) : 0;
+    const EntView part = ent_view_slice(title, begin, at);
+    if ((mark || at == title.size) && find_words(part, name) < part.size) {
+      return part;
+    }
+    begin = mark ? at + mark : begin;
+  }
+  return ENT_VIEW("");
+}
+
 /// Return the block that has just these words, or the number of blocks.
 static size_t block_of(const EntPage *const page, const EntView words) {
   size_t i = 0;
@@ -130,12 +167,23 @@ static size_t block_of(const EntPage *const page, const EntView words) {
   return i;
 }
 
+/// Return the name behind the last sign of copyright, empty if there is none.
+static EntView copyright_holder(const EntPage *const page) {
+  EntHead head = {0};
+  for (size_t i = page->blocks.count; !head.metadata.publisher.size && i-- > 0;) {
+    ent_foot_read_copyright(page->reader, block_at(page, i)->text, &head);
+  }
+  return head.metadata.publisher;
+}
+
 void ent_page_find_headline(EntPage *const page) {
   unsigned best = 0;
+  page->site = page->draft.publisher.size ? page->draft.publisher
+                                          : copyright_holder(page);
   page->headline = page->blocks.count;
   for (size_t i = 0; i < page->blocks.count; ++i) {
     const unsigned points = headline_points(page, i);
-    if (points > best) {
+    if (points > best || (points == best && points && points < 8)) {
       best = points;
       page->headline = i;
     }
@@ -177,19 +225,33 @@ static EntView before_headline(const EntView title, const EntView headline) {
              : trim_marks(ent_view_slice(title, 0, at));
 }
 
+/// Return the part of a title without the headline that has `name` in it.
+static EntView fuller_name(const EntPage *const page, const EntView name) {
+  enum { LONGEST = 100 };
+  for (size_t i = 0; i < page->n_titles; ++i) {
+    const EntView title = page->titles[i];
+    if (is_site_name(page, title)) {
+      return title;
+    }
+    if (name.size && title.size <= LONGEST &&
+        find_words(title, name) < title.size &&
+        find_words(title, page->draft.headline) == title.size &&
+        part_of(title, name).size) {
+      return part_of(title, name);
+    }
+  }
+  return name;
+}
+
 /// The name of the site ends titles; it may begin them as well, but so may the
 /// name of a section.
 static void find_publisher(EntPage *const page) {
   EntDraft *const draft = &page->draft;
-  EntHead head = {0};
   for (size_t i = page->n_titles; i-- > 0;) {
     ent_draft_set(draft, &draft->publisher,
                   behind_headline(page->titles[i], draft->headline));
   }
-  for (size_t i = page->blocks.count; !draft->publisher.size && i-- > 0;) {
-    ent_foot_read_copyright(page->reader, block_at(page, i)->text, &head);
-    ent_draft_set(draft, &draft->publisher, head.metadata.publisher);
-  }
+  ent_draft_set(draft, &draft->publisher, fuller_name(page, page->site));
   for (size_t i = page->n_titles; i-- > 0;) {
     ent_draft_set(draft, &draft->publisher,
                   before_headline(page->titles[i], draft->headline));
@@ -210,122 +272,148 @@ static bool is_near(const EntPage *const page, const size_t i) {
   return i + BEFORE >= begin && i <= end + BEHIND;
 }
 
-static void use_field(EntPage *const page, const size_t i) {
-  enum { LONGEST_BYLINE = 25 };
+/// Return the name at the front of a sentence about the author: "A. Name is a
+/// fellow of the institute."; the text of a block that is no sentence.
+static EntView without_sentence(const EntPage *const page,
+                                const EntBlock *const block) {
+  enum { LONGEST_NAMES = 6 };
+  const EntView text = block->text;
+  int label = 0;
+  if (block->n_words <= LONGEST_NAMES || !ent_block_ends_sentence(block) ||
+      ent_phrase_match(page->reader, ENT_PHRASE_LABEL, text, &label)) {
+    return text;
+  }
+  return ent_view_slice(text, 0, ent_head_name(page->reader, text));
+}
+
+static void use_author(EntPage *const page, const size_t i) {
+  enum { LONGEST_BYLINE = 25, FARTHEST = 4 };
   EntDraft *const draft = &page->draft;
   const EntBlock *const block = block_at(page, i);
-  if (block->field == ENT_MARKUP_IS_PUBLISHED) {
-    ent_draft_set_published(draft, block->text);
-  } else if (block->field == ENT_MARKUP_IS_AUTHOR && !draft->n_authors &&
-             block->n_words <= LONGEST_BYLINE) {
-    EntHead head = {0};
-    const bool is_line = ent_head_read_line(page->reader, block->text, &head);
-    ent_draft_add_authors(draft, is_line && head.metadata.author.size
-                                     ? head.metadata.author
-                                     : block->text);
+  if (block->field != ENT_MARKUP_IS_AUTHOR || draft->n_authors ||
+      block->n_words > LONGEST_BYLINE || block->kind == ENT_MARKUP_IS_QUOTE ||
+      (page->text.n_words && i > page->text.last + FARTHEST)) {
+    return;
   }
+  EntHead head = {0};
+  const bool is_line = ent_head_read_line(page->reader, block->text, &head);
+  ent_draft_add_authors(draft, is_line && head.metadata.author.size
+                                   ? head.metadata.author
+                                   : without_sentence(page, block));
 }
 
 /// Read lines such as "By A. Name | 5 May 2031".
-static void use_line(EntPage *const page, const size_t i) {
+static void use_byline(EntPage *const page, const size_t i) {
   enum { LONGEST_LINE = 25 };
-  EntDraft *const draft = &page->draft;
   const EntBlock *const block = block_at(page, i);
   EntHead head = {0};
-  if (block->n_words > LONGEST_LINE ||
-      !ent_head_read_line(page->reader, block->text, &head)) {
-    return;
-  }
-  if (ent_date_is_set(head.published)) {
-    ent_draft_set_published(draft, block->text);
-  }
-  if (!draft->n_authors) {
-    ent_draft_add_authors(draft, head.metadata.author);
+  if (block->n_words <= LONGEST_LINE && !page->draft.n_authors &&
+      ent_head_read_line(page->reader, block->text, &head)) {
+    ent_draft_add_authors(&page->draft, head.metadata.author);
   }
 }
 
-/// A short line with a day between headline and text.
-static void use_day(EntPage *const page, const size_t i) {
-  enum { LONGEST_LINE = 10 };
-  if (i < page->text.first && block_at(page, i)->n_words <= LONGEST_LINE) {
-    ent_draft_set_published(&page->draft, block_at(page, i)->text);
+/// Return whether block `i`, if there is one, is directly in the element.
+static bool is_text_block(const EntPage *const page, const size_t i,
+                          const xmlNode *const node) {
+  return i < page->blocks.count && block_at(page, i)->node == node;
+}
+
+/// Return whether the element is a link to the page of an author.
+static bool leads_to_author(const EntPage *const page,
+                            const xmlNode *const node) {
+  EntView rest = ent_page_is_element(node) ? ent_page_attribute(node, "href")
+                                           : ENT_VIEW("");
+  while (rest.size) {
+    const EntView part = ent_view_cut(&rest, '/');
+    if (rest.size &&
+        ent_markup_find(&page->reader->markup, ENT_MARKUP_PATH, part)) {
+      return true;
+    }
   }
+  return false;
 }
 
 /// Take the name in the first element behind the headline that is called one
 /// of an author, within a line of other things.
 static void read_names(EntPage *const page) {
-  enum { LONGEST = 80 };
+  enum { LONGEST = 80, FARTHEST = 60 };
   const EntMarkup *const markup = &page->reader->markup;
   xmlNode *node = page->headline < page->blocks.count
                       ? (xmlNode *)block_at(page, page->headline)->node
                       : NULL;
+  bool is_above = true;
+  bool is_behind = false;
+  size_t n_behind = 0;
   while (node && !page->draft.n_authors) {
+    is_above = is_above && !is_text_block(page, page->text.first, node);
     const EntMarkupValue named = ent_page_is_element(node)
                                      ? ent_page_class(markup, node)
                                      : ENT_MARKUP_IS_NONE;
-    const EntView text = named == ENT_MARKUP_IS_AUTHOR
+    const EntView text = named == ENT_MARKUP_IS_AUTHOR ||
+                                 (is_above && leads_to_author(page, node))
                              ? ent_page_content(page, node)
                              : ENT_VIEW("");
     if (text.size && text.size <= LONGEST) {
       ent_draft_add_authors(&page->draft, text);
     }
-    node = named == ENT_MARKUP_IS_SKIP ? ent_page_skip(page->root, node)
-                                       : ent_page_next(page->root, node);
-  }
-}
-
-static bool is_publishing_time(const EntPage *const page,
-                               const xmlNode *const node) {
-  const EntMarkupValue named = ent_page_class(&page->reader->markup, node);
-  return named != ENT_MARKUP_IS_UPDATED && named != ENT_MARKUP_IS_SKIP;
-}
-
-/// Read the first <time>, or abbreviation with a title, that stands at the
-/// headline or behind it.
-static void read_times(EntPage *const page) {
-  static const char *const names[] = {"datetime", "content", "title"};
-  const xmlNode *const heading = page->headline < page->blocks.count
-                                     ? block_at(page, page->headline)->node
-                                     : NULL;
-  bool is_behind = !heading;
-  for (xmlNode *node = page->root; node;
-       node = ent_page_next(page->root, node)) {
-    is_behind = is_behind || node == heading;
-    const bool is_time = is_behind && ent_page_is_element(node) &&
-                         (!strcmp((const char *)node->name, "time") ||
-                          !strcmp((const char *)node->name, "abbr"));
-    for (size_t i = 0; is_time && is_publishing_time(page, node) && i < 3;
-         ++i) {
-      ent_draft_set_published(&page->draft, ent_page_attribute(node, names[i]));
+    is_behind = is_behind || is_text_block(page, page->text.last, node);
+    n_behind += is_behind;
+    if (n_behind > FARTHEST) {
+      return;
     }
+    node = ent_markup_skips(named) || named == ENT_MARKUP_IS_QUOTE
+               ? ent_page_skip(page->root, node)
+               : ent_page_next(page->root, node);
   }
 }
 
-/// Look at the blocks from the headline on, then at those before it.
-static void look_around(EntPage *const page,
-                        void (*const use)(EntPage *, size_t)) {
+static bool is_usable(const EntPage *const page, const size_t i,
+                      const bool takes_skipped) {
+  const bool is_above = i < page->text.first;
+  return is_near(page, i) && i != page->headline &&
+         (takes_skipped || !block_at(page, i)->is_skipped) &&
+         (is_above || !page->text.is_kept[i]);
+}
+
+void ent_page_look(EntPage *const page, const EntPageRange range,
+                   const bool takes_skipped, const EntPageUse use) {
   const size_t count = page->blocks.count;
   const size_t start = page->headline < count ? page->headline : 0;
-  for (size_t i = start; i < count; ++i) {
-    if (is_near(page, i) && !block_at(page, i)->is_skipped &&
-        !page->text.is_kept[i] && i != page->headline) {
+  const size_t first = page->text.n_words ? page->text.first : start;
+  const size_t middle = first > start ? first : start;
+  if (range == ENT_PAGE_BEFORE_HEADLINE) {
+    for (size_t i = start; i-- > 0;) {
+      if (is_usable(page, i, takes_skipped)) {
+        use(page, i);
+      }
+    }
+    return;
+  }
+  const bool is_above = range == ENT_PAGE_ABOVE_TEXT;
+  const size_t begin = is_above ? start : middle;
+  const size_t end = is_above ? middle : count;
+  for (size_t i = begin; i < end; ++i) {
+    if (is_usable(page, i, takes_skipped)) {
       use(page, i);
     }
   }
-  for (size_t i = start; i-- > 0;) {
-    if (is_near(page, i) && !block_at(page, i)->is_skipped) {
-      use(page, i);
-    }
+}
+
+static void find_authors(EntPage *const page) {
+  static const EntPageRange ranges[] = {ENT_PAGE_ABOVE_TEXT,
+                                        ENT_PAGE_BEFORE_HEADLINE,
+                                        ENT_PAGE_BEHIND_TEXT};
+  for (size_t r = 0; r < 3; ++r) {
+    ent_page_look(page, ranges[r], false, use_author);
+    ent_page_look(page, ranges[r], false, use_byline);
   }
+  read_names(page);
 }
 
 void ent_page_read_around(EntPage *const page) {
-  read_times(page);
-  look_around(page, use_field);
-  look_around(page, use_line);
-  look_around(page, use_day);
-  read_names(page);
+  ent_page_find_date(page);
+  find_authors(page);
   find_publisher(page);
 }
 

@@ -13,17 +13,22 @@ typedef struct {
   bool is_body;
   bool is_link;
   bool is_preformatted;
+  bool is_strong;
 } Scope;
 
 typedef struct {
   const EntAllocator *allocator;
   const EntMarkup *markup;
   bool trusts_names;
+  size_t text_size; ///< Of all the page, without links
   EntArena *arena;
   EntBlocks *blocks;
   EntBuffer text; ///< Of the block that is being read
   uint32_t n_words, n_link_words;
   EntMarkupValue field; ///< Of the first text of the block
+  EntView time;         ///< Of the first <time> of the block
+  size_t n_strong;      ///< Bytes of the text in bold, without spaces
+  size_t n_bytes;       ///< Bytes of the text, without spaces
   unsigned n_breaks;    ///< At the end of the text
   bool is_after_space;
   struct {
@@ -66,13 +71,17 @@ static EntStatus flush(Walk *const self) {
                         .n_link_words = self->n_link_words,
                         .kind = scope->kind,
                         .field = scope->field ? scope->field : self->field,
+                        .time = self->time,
                         .is_skipped = scope->is_skipped,
-                        .is_body = scope->is_body};
+                        .is_body = scope->is_body,
+                        .is_strong = self->n_strong == self->n_bytes};
     status = ent_arena_copy(
         self->arena, ent_view_trim(ent_buffer_view(&self->text)), &block->text);
   }
   ent_buffer_clear(&self->text);
   self->n_words = self->n_link_words = self->n_breaks = 0;
+  self->n_strong = self->n_bytes = 0;
+  self->time = ENT_VIEW("");
   self->field = ENT_MARKUP_IS_NONE;
   self->is_after_space = true;
   return status;
@@ -98,6 +107,8 @@ static EntStatus add_byte(Walk *const self, const char c) {
   }
   self->is_after_space = false;
   self->n_breaks = 0;
+  self->n_strong += scope->is_strong;
+  ++self->n_bytes;
   return ent_buffer_append_byte(&self->text, c);
 }
 
@@ -205,30 +216,100 @@ static bool is_hidden(const xmlNode *const node) {
          ent_view_starts_with(style, ENT_VIEW("display: none"));
 }
 
+/// Return whether most of the text of the page is within.
+static bool holds_most(const Walk *const self, const xmlNode *const node) {
+  const size_t most = self->text_size / 10 * 6;
+  return ent_page_text_size(node, most) > most;
+}
+
+/// Return whether there is so little text within that it can be one field.
+static bool is_short(const xmlNode *const node) {
+  enum { LONGEST_FIELD = 700 };
+  return ent_page_text_size(node, LONGEST_FIELD) <= LONGEST_FIELD;
+}
+
+/// Return whether there is a picture within, and little text beside it.
+static bool is_captioned(const xmlNode *const node) {
+  enum { LONGEST_CAPTION = 400 };
+  static const char *const names[] = {"img",   "picture", "video",
+                                      "audio", "iframe",  "amp-img"};
+  bool has_picture = false;
+  for (xmlNode *inner = (xmlNode *)node; inner && !has_picture;
+       inner = ent_page_next(node, inner)) {
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
+      has_picture = has_picture || is_named(inner, names[i]);
+    }
+  }
+  return has_picture && !is_named(node, "p") && !is_named(node, "td") &&
+         ent_page_text_size(node, LONGEST_CAPTION) <= LONGEST_CAPTION;
+}
+
+/// Return what class and role say, unless it cannot be.
+static EntMarkupValue trusted_class(const Walk *const self,
+                                    const xmlNode *const node) {
+  const EntMarkupValue said = ent_page_class(self->markup, node);
+  const bool is_field =
+      said >= ENT_MARKUP_IS_DECK && said != ENT_MARKUP_IS_BODY;
+  const bool is_wrong =
+      (ent_markup_skips(said) && !self->trusts_names) ||
+      (said == ENT_MARKUP_IS_SKIP && holds_most(self, node)) ||
+      (said == ENT_MARKUP_IS_MEDIA && !is_captioned(node)) ||
+      (is_field && !is_short(node));
+  return is_wrong ? ENT_MARKUP_IS_NONE : said;
+}
+
+/// Return whether text so named is not of the article.
+static bool is_of_others(const EntMarkupValue value) {
+  return ent_markup_skips(value) || value == ENT_MARKUP_IS_CAPTION ||
+         value == ENT_MARKUP_IS_MEDIA;
+}
+
 /// Let class, role and property of an element say what its text is.
 static void read_names(const Walk *const self, xmlNode *const node,
                        Scope *const scope) {
   const EntMarkupValue property = ent_page_property(self->markup, node);
-  const EntMarkupValue said = ent_page_class(self->markup, node);
-  const EntMarkupValue named = said == ENT_MARKUP_IS_SKIP && !self->trusts_names
-                                   ? ENT_MARKUP_IS_NONE
-                                   : said;
+  const EntMarkupValue named = trusted_class(self, node);
   const EntMarkupValue value = property ? property : named;
   const bool is_root = is_named(node, "body") || is_named(node, "html");
   if (is_root) {
     return;
   }
-  if (value == ENT_MARKUP_IS_BODY) {
+  if (value == ENT_MARKUP_IS_QUOTE) {
+    scope->kind = value;
+  } else if (value == ENT_MARKUP_IS_BODY) {
     scope->is_body = true;
     scope->field = ENT_MARKUP_IS_NONE;
-  } else if (value == ENT_MARKUP_IS_CAPTION ||
-             (named == ENT_MARKUP_IS_SKIP && property != ENT_MARKUP_IS_BODY) ||
-             value == ENT_MARKUP_IS_SKIP || is_hidden(node)) {
+  } else if (is_of_others(value) || (ent_markup_skips(named) && !property) ||
+             is_hidden(node)) {
     scope->is_skipped = scope->is_skipped || !holds_article(node);
   } else if (value >= ENT_MARKUP_IS_DECK && value != ENT_MARKUP_IS_NAME &&
              !scope->field) {
     scope->field = value;
   }
+}
+
+/// Return the first byte of the text in the element, zero if there is none.
+static char first_byte(const xmlNode *const node) {
+  const xmlNode *inner = node->children;
+  while (inner && ent_page_is_element(inner)) {
+    inner = inner->children;
+  }
+  return inner && inner->content ? (char)inner->content[0] : '\0';
+}
+
+static bool is_lower(const char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(const char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Return whether no word goes on from `a` to `b`.
+static bool changes_case(const char a, const char b) {
+  const bool is_upper = b >= 'A' && b <= 'Z';
+  return (is_lower(a) && (is_upper || is_digit(b))) ||
+         (is_digit(a) && (is_upper || is_lower(b)));
 }
 
 /// Return whether the element holds a main heading of its own and stands behind
@@ -259,11 +340,13 @@ static Scope make_scope(const Walk *const self, xmlNode *const node) {
       ent_markup_value(self->markup, ENT_MARKUP_ELEMENT, ent_page_name(node));
   Scope scope = outer ? *outer : (Scope){.kind = ENT_MARKUP_IS_BLOCK};
   scope.node = node;
-  scope.is_block = element && element != ENT_MARKUP_IS_INLINE;
+  scope.is_block = element && element != ENT_MARKUP_IS_INLINE &&
+                   element != ENT_MARKUP_IS_STRONG;
   scope.is_link = scope.is_link || is_named(node, "a");
   scope.is_skipped = scope.is_skipped || element == ENT_MARKUP_IS_CAPTION;
   scope.is_preformatted =
       scope.is_preformatted || element == ENT_MARKUP_IS_PREFORMATTED;
+  scope.is_strong = scope.is_strong || element == ENT_MARKUP_IS_STRONG;
   if (element == ENT_MARKUP_IS_HEADING || element == ENT_MARKUP_IS_LIST_ITEM ||
       element == ENT_MARKUP_IS_QUOTE) {
     scope.kind = element;
@@ -278,25 +361,94 @@ static Scope make_scope(const Walk *const self, xmlNode *const node) {
   return scope;
 }
 
+/// Return whether the text goes on, without space, in the next of several
+/// elements with classes: what a browser sets apart with margins.
+static bool touches_word(const Walk *const self, const xmlNode *const node) {
+  const xmlNode *const before = node->prev;
+  return before && ent_page_is_element(before) && has_text(self) &&
+         ent_page_attribute(node, "class").size &&
+         ent_page_attribute(before, "class").size &&
+         changes_case(self->text.data[self->text.size - 1], first_byte(node));
+}
+
+/// Return whether all that is raised is a link to a note of the page.
+static bool is_note_mark(const xmlNode *const node) {
+  const xmlNode *const link = node->children;
+  return is_named(node, "sup") && link && !link->next &&
+         ent_page_is_element(link) &&
+         ent_view_starts_with(ent_page_attribute(link, "href"), ENT_VIEW("#"));
+}
+
 /// Elements that never have text to be shown.
 static bool is_void_of_text(const xmlNode *const node) {
   return is_named(node, "script") || is_named(node, "style") ||
          is_named(node, "head") || is_named(node, "template") ||
          is_named(node, "select") || is_named(node, "textarea") ||
-         is_named(node, "svg");
+         is_named(node, "svg") || is_note_mark(node);
+}
+
+/// Return what <time>, or an abbreviation with a title, says of itself.
+static EntView time_of(const Walk *const self, const xmlNode *const node) {
+  static const char *const names[] = {"datetime", "content", "title"};
+  const EntMarkupValue named = ent_page_class(self->markup, node);
+  const bool is_time = is_named(node, "time") || is_named(node, "abbr");
+  EntView value = ENT_VIEW("");
+  for (size_t i = 0; is_time && !value.size && i < 3 &&
+                     named != ENT_MARKUP_IS_UPDATED &&
+                     !ent_markup_skips(named);
+       ++i) {
+    value = ent_page_attribute(node, names[i]);
+  }
+  return value;
+}
+
+/// Return whether the break stands between elements of different classes.
+static bool parts_fields(const xmlNode *const node) {
+  const xmlNode *before = node->prev;
+  const xmlNode *behind = node->next;
+  before = before && xmlIsBlankNode(before) ? before->prev : before;
+  behind = behind && xmlIsBlankNode(behind) ? behind->next : behind;
+  if (!before || !behind || !ent_page_is_element(before) ||
+      !ent_page_is_element(behind)) {
+    return false;
+  }
+  const EntView a = ent_page_attribute(before, "class");
+  const EntView b = ent_page_attribute(behind, "class");
+  return a.size && b.size && !ent_view_equals(a, b);
+}
+
+/// Return whether one of the lines that the break parts is all in bold.
+static bool parts_strong(const Walk *const self, const xmlNode *node) {
+  if (!self->n_bytes) {
+    return false;
+  }
+  const bool was_strong = self->n_strong == self->n_bytes;
+  for (node = node->next; node && xmlIsBlankNode(node); node = node->next) {
+  }
+  const bool is_strong =
+      node && ent_page_is_element(node) &&
+      ent_markup_value(self->markup, ENT_MARKUP_ELEMENT, ent_page_name(node)) ==
+          ENT_MARKUP_IS_STRONG;
+  return node && !is_named(node, "br") && was_strong != is_strong &&
+         (is_strong || !scope_of(self)->is_strong);
 }
 
 static EntStatus enter(Walk *const self, xmlNode *const node) {
   const Scope scope = make_scope(self, node);
   if (scope.is_block) {
     ENT_TRY(self->scopes.count ? flush(self) : ENT_SUCCESS);
+  } else if (touches_word(self, node)) {
+    ENT_TRY(add_byte(self, ' '));
   }
+  self->time = self->time.size ? self->time : time_of(self, node);
   Scope *const pushed = ENT_PUSH(self->allocator, &self->scopes);
   if (!pushed) {
     return ENT_ERR_MEMORY;
   }
   *pushed = scope;
-  return is_named(node, "br") ? add_break(self) : ENT_SUCCESS;
+  return !is_named(node, "br")    ? ENT_SUCCESS
+         : parts_fields(node) || parts_strong(self, node) ? flush(self)
+                              : add_break(self);
 }
 
 static EntStatus leave(Walk *const self) {
@@ -355,6 +507,7 @@ EntStatus ent_blocks_find(const EntAllocator *const allocator,
                .blocks = blocks,
                .text = {.allocator = allocator},
                .is_after_space = true};
+  self.text_size = ent_page_text_size(root, SIZE_MAX);
   mark_holders(markup, (xmlNode *)root);
   const EntStatus status = walk(&self, root);
   ent_buffer_free(&self.text);

@@ -23,8 +23,11 @@ typedef struct {
   uint32_t n_link_words; ///< Those of links
   EntMarkupValue kind;   ///< BLOCK, HEADING, LIST_ITEM or QUOTE
   EntMarkupValue field;  ///< DECK, HEADLINE, AUTHOR, PUBLISHED … or NONE
+  EntView time;          ///< What its first <time> says of itself, or empty
   bool is_skipped;       ///< Mark-up says that it is not of the text
   bool is_body;          ///< Mark-up says that it is
+  bool is_strong;        ///< All of it is in bold, as headings may be
+  bool is_aside;         ///< By its words it is not of the text
 } EntBlock;
 
 typedef struct {

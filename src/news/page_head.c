@@ -47,20 +47,20 @@ static EntView from_bracket(const EntView text) {
   return ent_view_slice(text, at, text.size);
 }
 
-/// Keep the JSON-LD of a script if it is of an article.
+/// Keep the JSON-LD of a script, and note the first that is of an article.
 static void read_linked(EntPage *const page, const xmlNode *const script) {
   char message[ENT_JSON_MESSAGE];
   json_t *json = NULL;
   const EntView text = from_bracket(script_text(script));
-  if (page->article || !text.size ||
+  if (!text.size || page->n_linked == ENT_PAGE_SCRIPTS ||
       ent_json_parse(text, true, &json, message)) {
     return;
   }
-  page->article = ent_json_find_article(markup_of(page), json);
-  if (page->article) {
-    page->linked = json;
-  } else {
-    json_decref(json);
+  page->linked[page->n_linked++] = json;
+  if (!page->article) {
+    page->article =
+        ent_json_find_thing(markup_of(page), json, ENT_MARKUP_IS_ARTICLE);
+    page->article_root = json;
   }
 }
 
@@ -84,7 +84,30 @@ static void use_linked(EntPage *const page) {
     page->description =
         ent_json_text(markup, ent_json_field(markup, page->article,
                                              ENT_MARKUP_IS_DESCRIPTION));
-    ent_json_read_fields(&page->draft, page->article, page->linked);
+    ent_json_read_fields(&page->draft, page->article, page->article_root);
+  }
+}
+
+/// Take from the page and its publisher what the article does not tell.
+static void use_other_things(EntPage *const page) {
+  const EntMarkup *const markup = markup_of(page);
+  EntDraft *const draft = &page->draft;
+  for (size_t i = 0; i < page->n_linked; ++i) {
+    const json_t *const thing =
+        ent_json_find_thing(markup, page->linked[i], ENT_MARKUP_IS_PAGE);
+    ent_json_set_published(
+        draft, ent_json_field(markup, thing, ENT_MARKUP_IS_PUBLISHED));
+    ent_draft_set(
+        draft, &draft->language,
+        ent_json_text(markup,
+                      ent_json_field(markup, thing, ENT_MARKUP_IS_LANGUAGE)));
+  }
+  for (size_t i = 0; i < page->n_linked; ++i) {
+    const json_t *const thing =
+        ent_json_find_thing(markup, page->linked[i], ENT_MARKUP_IS_PUBLISHER);
+    ent_draft_set(draft, &draft->publisher,
+                  ent_json_text(markup, ent_json_field(markup, thing,
+                                                       ENT_MARKUP_IS_NAME)));
   }
 }
 
@@ -94,8 +117,9 @@ static void use_linked(EntPage *const page) {
 
 /// Return what a property's element says: an attribute, or its text.
 static EntView property_value(EntPage *const page, const xmlNode *const node) {
-  static const char *const names[] = {"content", "datetime"};
-  for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
+  static const char *const names[] = {"content", "datetime", "title"};
+  const size_t n_names = is_named(node, "abbr") ? 3 : 2;
+  for (size_t i = 0; i < n_names; ++i) {
     const EntView value = ent_page_attribute(node, names[i]);
     if (value.size) {
       return value;
@@ -198,6 +222,28 @@ static const EntMarkupRule *meta_rule(const EntPage *const page,
   return NULL;
 }
 
+/// Return whether a name has words such as "published" in it, and none such as
+/// "modified".
+static bool is_published_name(const EntPage *const page, const EntView name) {
+  bool is_published = false;
+  for (size_t at = 0; at < name.size;) {
+    size_t end = at;
+    while (end < name.size && (name.data[end] | 32) >= 'a' &&
+           (name.data[end] | 32) <= 'z') {
+      ++end;
+    }
+    const EntMarkupValue value =
+        ent_markup_value(markup_of(page), ENT_MARKUP_META_WORD,
+                         ent_view_slice(name, at, end));
+    if (value == ENT_MARKUP_IS_UPDATED) {
+      return false;
+    }
+    is_published = is_published || value == ENT_MARKUP_IS_PUBLISHED;
+    at = end > at ? end : at + 1;
+  }
+  return is_published;
+}
+
 /// Return whether the value can be one of the field at all.
 static bool is_possible(const EntPage *const page, const EntMarkupValue field,
                         const EntView value) {
@@ -219,13 +265,23 @@ static bool is_possible(const EntPage *const page, const EntMarkupValue field,
 typedef struct {
   EntView values[ENT_N_MARKUP_VALUES];
   uint32_t ranks[ENT_N_MARKUP_VALUES];
+  EntView day; ///< Of a name that is not known, but has a word that is
 } MetaFields;
+
+static bool is_day(const EntPage *const page, const EntView value) {
+  return is_possible(page, ENT_MARKUP_IS_PUBLISHED, value);
+}
 
 /// Take the value of the best name for each field; of authors, all of them.
 static void read_meta(EntPage *const page, const xmlNode *const node,
                       MetaFields *const best) {
   const EntMarkupRule *const rule = meta_rule(page, node);
   const EntView value = ent_view_trim(ent_page_attribute(node, "content"));
+  if (!rule && !best->day.size && is_day(page, value) &&
+      (is_published_name(page, ent_page_attribute(node, "name")) ||
+       is_published_name(page, ent_page_attribute(node, "property")))) {
+    best->day = value;
+  }
   if (!rule || !is_possible(page, rule->value, value)) {
     return;
   }
@@ -263,6 +319,7 @@ static void use_metas(EntPage *const page, const MetaFields *const best) {
     ent_draft_set(draft, fields[i].value, best->values[fields[i].field]);
   }
   ent_draft_set_published(draft, best->values[ENT_MARKUP_IS_PUBLISHED]);
+  ent_draft_set_published(draft, best->day);
   if (!draft->n_authors && best->values[ENT_MARKUP_IS_AUTHOR].size) {
     add_meta_authors(page, best->ranks[ENT_MARKUP_IS_AUTHOR]);
   }
@@ -310,4 +367,5 @@ void ent_page_read_head(EntPage *const page) {
   use_linked(page);
   read_microdata(page);
   read_tags(page);
+  use_other_things(page);
 }

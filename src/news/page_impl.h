@@ -12,8 +12,8 @@
 #include "news/page_blocks.h"
 #include "news/page_text.h"
 
-/// The most titles that are kept.
-enum { ENT_PAGE_TITLES = 8 };
+/// The most titles, and scripts with JSON-LD, that are kept.
+enum { ENT_PAGE_TITLES = 8, ENT_PAGE_SCRIPTS = 16 };
 
 typedef struct {
   const EntNewsReader *reader;
@@ -26,18 +26,48 @@ typedef struct {
   size_t n_titles;
   size_t headline; ///< The block of the headline, or the number of blocks
   EntView description;
-  json_t *linked;        ///< The JSON-LD that is of an article, or NULL
-  const json_t *article; ///< The article in it
+  EntView site; ///< Who publishes it, by its head or the notice of copyright
+  json_t *linked[ENT_PAGE_SCRIPTS]; ///< The JSON-LD of the page
+  size_t n_linked;
+  const json_t *article; ///< The article in it, or NULL
+  const json_t *article_root;
 } EntPage;
 
 /// Read JSON-LD, microdata and <meta> into the draft, and the titles.
 void ent_page_read_head(EntPage *page);
+
+/**
+   Hold the text against that of the JSON-LD, if there is one.
+
+   Where the page has nearly all of it, paragraphs are kept by whether they are
+   in it. `is_other` says that the text found is another one.
+   Returns #ENT_ERR_MEMORY.
+*/
+EntStatus ent_page_agree(EntPage *page, bool *is_other);
 
 /// Find the block of the headline, and set the headline of the draft.
 void ent_page_find_headline(EntPage *page);
 
 /// Read <time>, classes and the text around the article for what is missing.
 void ent_page_read_around(EntPage *page);
+
+/// Where blocks are looked for.
+typedef enum {
+  ENT_PAGE_ABOVE_TEXT,      ///< From the headline on
+  ENT_PAGE_BEFORE_HEADLINE, ///< From the headline back
+  ENT_PAGE_BEHIND_TEXT      ///< From the first block of the text on
+} EntPageRange;
+
+/// What is done with a block, by its number.
+typedef void (*EntPageUse)(EntPage *page, size_t block);
+
+/// Use the blocks of a range that are near the article and not of its text,
+/// those too that mark-up leaves out if `takes_skipped`.
+void ent_page_look(EntPage *page, EntPageRange range, bool takes_skipped,
+                   EntPageUse use);
+
+/// Look for the day of publication where the head of the page has none.
+void ent_page_find_date(EntPage *page);
 
 /// Add the text that a script keeps as JSON; also sets what is missing.
 void ent_page_read_state(EntPage *page);

@@ -38,7 +38,7 @@ static EntView element_text(const EntPage *const page,
   }
   const EntView type = string_of(json_object_get(element, "type"));
   const json_t *const text =
-      ent_page_words(markup_of(page), type) == ENT_MARKUP_IS_SKIP
+      ent_markup_skips(ent_page_words(markup_of(page), type))
           ? NULL
           : ent_json_field(markup_of(page), element, ENT_MARKUP_IS_BODY);
   return string_of(text);

@@ -6,6 +6,7 @@ typedef struct {
   uint32_t n_words;
   double score;
   bool is_body; ///< Its name says that it holds the text
+  bool is_other; ///< It stands behind the text and is not of it
 } Score;
 
 typedef struct {
@@ -14,6 +15,8 @@ typedef struct {
   EntArena *arena;
   xmlNode *root;
   const xmlNode *place; ///< The element that holds the text
+  const xmlNode *voted;   ///< The place before it was raised
+  const xmlNode *heading; ///< The last main one before the place, or NULL
   bool has_siblings;    ///< So do those beside it that have its name and class
 } Search;
 
@@ -28,7 +31,8 @@ static bool is_linked(const EntBlock *const block) {
 /// Return whether the block is so much text that it may vote.
 static bool is_good(const EntBlock *const block) {
   enum { LEAST_WORDS = 10, CERTAIN_WORDS = 25 };
-  return !block->is_skipped && block->kind != ENT_MARKUP_IS_HEADING &&
+  return !block->is_skipped && !block->is_aside &&
+         block->kind != ENT_MARKUP_IS_HEADING &&
          block->n_words >= LEAST_WORDS &&
          3 * block->n_link_words < block->n_words &&
          (block->n_words >= CERTAIN_WORDS || ent_block_ends_sentence(block));
@@ -198,9 +202,152 @@ static void find_siblings(Search *const self) {
 /// \name Choosing blocks
 /// @{
 
+/// \name Branches
+/// @{
+
+/// Return the child of `node` with half of its good words or more, or NULL.
+static const xmlNode *main_branch(const xmlNode *const node) {
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    if (ent_page_is_element(child) && score_of(child) &&
+        2 * score_of(child)->n_words >= score_of(node)->n_words &&
+        score_of(child)->n_blocks > 1) {
+      return child;
+    }
+  }
+  return NULL;
+}
+
+/// Return whether the first text within is a heading.
+static bool begins_with_heading(const Search *const self,
+                                const xmlNode *const root) {
+  for (xmlNode *node = (xmlNode *)root; node; node = ent_page_next(root, node)) {
+    const bool is_text =
+        node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+    if (is_text) {
+      return false;
+    }
+    if (ent_page_is_element(node) &&
+        ent_markup_value(self->markup, ENT_MARKUP_ELEMENT,
+                         ent_page_name(node)) == ENT_MARKUP_IS_HEADING) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_same_class(const xmlNode *const a, const xmlNode *const b) {
+  return ent_view_equals(ent_page_name(a), ent_page_name(b)) &&
+         ent_view_equals(ent_page_attribute(a, "class"),
+                         ent_page_attribute(b, "class"));
+}
+
+/// Return whether a branch behind the main one goes on with its text: it is
+/// named as that, or it is long and no heading begins it.
+static bool goes_on(const Search *const self, const xmlNode *const branch,
+                    const xmlNode *const core) {
+  enum { LEAST_WORDS = 25 };
+  return has_same_class(branch, core) ||
+         (score_of(branch)->n_words >= LEAST_WORDS &&
+          !begins_with_heading(self, branch));
+}
+
+/// Return the last main heading before the place, or NULL.
+static const xmlNode *heading_before(const Search *const self) {
+  const xmlNode *found = NULL;
+  for (xmlNode *node = self->root; node && node != self->place;
+       node = ent_page_next(self->root, node)) {
+    found = ent_page_is_element(node) &&
+                    !xmlStrcmp(node->name, (const xmlChar *)"h1")
+                ? node
+                : found;
+  }
+  return found;
+}
+
+/// Return whether `a` comes first, or is within `b`.
+static bool is_before(const Search *const self, const xmlNode *const a,
+                      const xmlNode *const b) {
+  for (xmlNode *node = self->root; node && node != a;
+       node = ent_page_next(self->root, node)) {
+    if (node == b) {
+      const xmlNode *outer = a;
+      while (outer && outer != b) {
+        outer = outer->parent;
+      }
+      return outer == b;
+    }
+  }
+  return true;
+}
+
+/// Mark the branches of `parent` that do not belong to the main one, `core`.
+static void mark_branches(const Search *const self, const xmlNode *const parent,
+                          const xmlNode *const core, const bool is_raised) {
+  bool is_behind = false;
+  for (const xmlNode *node = parent->children; node; node = node->next) {
+    if (node == core) {
+      is_behind = true;
+    } else if (ent_page_is_element(node) && score_of(node)) {
+      score_of(node)->is_other =
+          is_behind
+              ? is_raised ? !has_same_class(node, core)
+                          : !goes_on(self, node, core)
+                    : self->heading && !is_before(self, self->heading, node);
+    }
+  }
+}
+
+/// Within the place, find what holds most of its text, and what is beside it.
+static void find_branches(const Search *const self) {
+  const xmlNode *core = self->place;
+  const xmlNode *inner;
+  while ((inner = main_branch(core))) {
+    core = inner;
+  }
+  bool is_raised = false;
+  for (; core != self->place; core = core->parent) {
+    is_raised = is_raised || core == self->voted;
+    mark_branches(self, core->parent, core, is_raised);
+  }
+}
+
+/// Return whether there is text between the heading and the place, in an
+/// element beside the place.
+static bool has_text_before(const Search *const self) {
+  enum { LEAST_WORDS = 30 };
+  for (const xmlNode *node = self->place->prev; node; node = node->prev) {
+    if (ent_page_is_element(node) && score_of(node) &&
+        score_of(node)->n_words >= LEAST_WORDS &&
+        is_before(self, self->heading, node)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Go up where the text begins before the place.
+static void raise_place(Search *const self) {
+  enum { LEVELS = 4 };
+  const xmlNode *best = self->place;
+  self->heading = heading_before(self);
+  self->voted = best;
+  for (int i = 0; self->heading && i < LEVELS && is_voter(self->place->parent); ++i) {
+    const bool has_more = has_text_before(self);
+    self->place = self->place->parent;
+    best = has_more ? self->place : best;
+  }
+  self->place = best;
+}
+
+/// @}
+
 /// Return whether the block is at the place, or beside it where that counts.
 static bool is_inside(const Search *const self, const EntBlock *const block) {
   for (const xmlNode *node = block->node; node; node = node->parent) {
+    if (ent_page_is_element(node) && score_of(node) &&
+        score_of(node)->is_other) {
+      return false;
+    }
     if (node == self->place ||
         (self->has_siblings && node->parent == self->place->parent &&
          is_alike(node, self->place))) {
@@ -225,19 +372,49 @@ static bool is_credited(const EntBlock *const block) {
 /// Return whether `block` is text on its own.
 static bool is_text(const EntBlock *const block) {
   enum { LEAST_WORDS = 2, CERTAIN_WORDS = 25 };
-  return !block->is_skipped && block->kind != ENT_MARKUP_IS_HEADING &&
-         !is_linked(block) && !is_field(block) && !is_credited(block) &&
+  return !block->is_skipped && !block->is_aside &&
+         block->kind != ENT_MARKUP_IS_HEADING && !is_linked(block) &&
+         !is_field(block) && !is_credited(block) &&
          ((block->n_words >= LEAST_WORDS && ent_block_ends_sentence(block)) ||
           block->n_words >= CERTAIN_WORDS);
 }
 
-/// Return whether `block` is text where text follows: a heading, a short item.
-static bool is_text_before(const EntBlock *const block,
+/// Return whether the block is a heading, in name or by its looks.
+static bool is_heading(const EntBlock *const block) {
+  enum { LONGEST_HEADING = 20 };
+  return block->kind == ENT_MARKUP_IS_HEADING ||
+         (block->is_strong && block->kind == ENT_MARKUP_IS_BLOCK &&
+          block->n_words <= LONGEST_HEADING);
+}
+
+/// Return whether few of the words of the list that the item is in are links.
+static bool is_list_of_text(const EntBlocks *const blocks, const size_t i) {
+  const xmlNode *const list = blocks->items[i].node->parent;
+  size_t first = i;
+  size_t n_words = 0;
+  size_t n_link_words = 0;
+  while (first && blocks->items[first - 1].node->parent == list) {
+    --first;
+  }
+  for (size_t j = first;
+       j < blocks->count && blocks->items[j].node->parent == list; ++j) {
+    n_words += blocks->items[j].n_words;
+    n_link_words += blocks->items[j].n_link_words;
+  }
+  return 2 * n_link_words < n_words;
+}
+
+/// Return whether block `i` is text where text follows, `next`: a heading, a
+/// short item.
+static bool is_text_before(const EntBlocks *const blocks, const size_t i,
                            const EntBlock *const next) {
-  const bool is_item = block->kind == ENT_MARKUP_IS_LIST_ITEM;
-  return !block->is_skipped && !block->n_link_words && !is_field(block) &&
-         ((block->kind == ENT_MARKUP_IS_HEADING && is_text(next)) ||
-          (is_item && block->n_words > 2));
+  const EntBlock *const block = &blocks->items[i];
+  if (block->is_skipped || block->is_aside || is_field(block)) {
+    return false;
+  }
+  return block->kind == ENT_MARKUP_IS_LIST_ITEM
+             ? block->n_words > 1 && is_list_of_text(blocks, i)
+             : next && is_heading(block) && !block->n_link_words;
 }
 
 /// Return whether `part` occurs within `whole`.
@@ -287,8 +464,34 @@ static void keep_blocks(const Search *const self, EntPageText *const text) {
     }
     text->is_kept[i] =
         !is_teaser(self->blocks, i) &&
-        (is_text(block) || (next && is_text_before(block, next)));
-    next = block->is_skipped ? next : block;
+        (is_text(block) || is_text_before(self->blocks, i, next));
+    next = block->is_skipped ? next : text->is_kept[i] ? block : NULL;
+  }
+}
+
+/// Return whether two blocks are paragraphs beside each other.
+static bool is_beside(const EntBlock *const a, const EntBlock *const b) {
+  return a->node->parent == b->node->parent &&
+         !xmlStrcmp(a->node->name, b->node->name) &&
+         ent_view_equals(ent_page_attribute(a->node, "class"),
+                         ent_page_attribute(b->node, "class"));
+}
+
+/// Keep lines that end like no sentence among paragraphs like them.
+static void keep_lines(const EntBlocks *const blocks, EntPageText *const text) {
+  enum { LEAST_WORDS = 3 };
+  for (size_t i = 1; i + 1 < blocks->count; ++i) {
+    const EntBlock *const block = &blocks->items[i];
+    const bool is_line = !text->is_kept[i] && !block->is_skipped &&
+                         !block->is_aside && !is_field(block) &&
+                         block->kind == ENT_MARKUP_IS_BLOCK &&
+                         block->n_words >= LEAST_WORDS &&
+                         3 * block->n_link_words < block->n_words;
+    text->is_kept[i] = text->is_kept[i] ||
+                       (is_line && text->is_kept[i - 1] &&
+                        text->is_kept[i + 1] && !is_credited(block) &&
+                        is_beside(block, block - 1) &&
+                        is_beside(block, block + 1));
   }
 }
 
@@ -308,8 +511,11 @@ EntStatus ent_page_text_find(const EntMarkup *const markup,
   ENT_TRY(hold_vote(&self));
   choose_place(&self);
   if (self.place) {
+    raise_place(&self);
+    find_branches(&self);
     find_siblings(&self);
     keep_blocks(&self, text);
+    keep_lines(blocks, text);
   }
   settle(blocks, text);
   return ENT_SUCCESS;
@@ -321,9 +527,9 @@ EntStatus ent_page_text_all(const EntBlocks *const blocks,
   const EntBlock *next = NULL;
   for (size_t i = blocks->count; i-- > 0;) {
     const EntBlock *const block = &blocks->items[i];
-    const bool is_heading = block->kind == ENT_MARKUP_IS_HEADING;
-    text->is_kept[i] = is_heading
-                           ? next && is_text_before(block, next)
+    const bool is_title = block->kind == ENT_MARKUP_IS_HEADING;
+    text->is_kept[i] = is_title
+                           ? is_text_before(blocks, i, next)
                            : !block->is_skipped && !is_linked(block) &&
                                  (block->n_words > 1 || blocks->count == 1);
     next = block->is_skipped ? next : block;

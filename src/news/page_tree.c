@@ -62,6 +62,10 @@ EntStatus ent_page_parse(const EntView html, xmlDoc **const doc) {
 /// \name Walking
 /// @{
 
+static bool is_named(const xmlNode *const node, const char *const name) {
+  return !strcmp((const char *)node->name, name);
+}
+
 xmlNode *ent_page_skip(const xmlNode *const root, xmlNode *node) {
   while (node != root && !node->next) {
     node = node->parent;
@@ -77,6 +81,20 @@ xmlNode *ent_page_next(const xmlNode *const root, xmlNode *const node) {
 }
 
 /// @}
+size_t ent_page_text_size(const xmlNode *const root, const size_t limit) {
+  size_t size = 0;
+  for (xmlNode *node = (xmlNode *)root; node && size <= limit;) {
+    const bool is_text =
+        node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+    size += is_text ? strlen((const char *)node->content) : 0;
+    const bool is_passed = ent_page_is_element(node) &&
+                           (is_named(node, "script") ||
+                            is_named(node, "style") || is_named(node, "a"));
+    node = is_passed ? ent_page_skip(root, node) : ent_page_next(root, node);
+  }
+  return size;
+}
+
 /// \name Attributes
 /// @{
 
@@ -129,6 +147,11 @@ static size_t word_end(const EntView name, const size_t begin) {
   return end;
 }
 
+/// Return whether `value`, found behind `found`, tells more than that.
+static bool outranks(const EntMarkupValue value, const EntMarkupValue found) {
+  return value && !(value == ENT_MARKUP_IS_MEDIA && found);
+}
+
 EntMarkupValue ent_page_words(const EntMarkup *const markup,
                               const EntView name) {
   EntMarkupValue found = ENT_MARKUP_IS_NONE;
@@ -136,10 +159,10 @@ EntMarkupValue ent_page_words(const EntMarkup *const markup,
     const size_t end = word_end(name, at);
     const EntMarkupValue value = ent_markup_value(
         markup, ENT_MARKUP_WORD, ent_view_slice(name, at, end));
-    if (value == ENT_MARKUP_IS_SKIP) {
+    if (ent_markup_skips(value)) {
       return value;
     }
-    found = value ? value : found;
+    found = outranks(value, found) ? value : found;
     at = end > at ? end : at + 1;
   }
   return found;
@@ -178,7 +201,8 @@ EntMarkupValue ent_page_class(const EntMarkup *const markup,
       }
       const EntMarkupValue word =
           i < 2 ? ent_page_words(markup, token) : ENT_MARKUP_IS_NONE;
-      by_word = by_word == ENT_MARKUP_IS_SKIP || !word ? by_word : word;
+      by_word = !ent_markup_skips(by_word) && outranks(word, by_word) ? word
+                                                                      : by_word;
     }
   }
   return by_word;

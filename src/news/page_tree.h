@@ -38,6 +38,10 @@ xmlNode *ent_page_next(const xmlNode *root, xmlNode *node);
 /// Return the node behind `node` and all that is in it, below `root`.
 xmlNode *ent_page_skip(const xmlNode *root, xmlNode *node);
 
+/// Return the bytes of the text within `root`, without links and scripts; the
+/// count ends once it is above `limit`.
+size_t ent_page_text_size(const xmlNode *root, size_t limit);
+
 /// Return the value of an attribute, empty if there is none.
 EntView ent_page_attribute(const xmlNode *node, const char *name);
 

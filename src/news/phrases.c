@@ -69,7 +69,7 @@ static EntStatus add_phrase(EntNewsReader *const self,
   int value = 0;
   if (kind == ENT_PHRASE_MONTH) {
     ENT_TRY(read_month(self, row, &value));
-  } else if (kind == ENT_PHRASE_ZONE) {
+  } else if (kind == ENT_PHRASE_ZONE || kind == ENT_PHRASE_HALF) {
     ENT_TRY(read_minutes(self, row, &value));
   } else if (kind == ENT_PHRASE_LABEL) {
     ENT_TRY(read_label(self, row, &value));

@@ -26,8 +26,11 @@
   F(ASIDE, "aside")                                                            \
   F(FOOT, "foot")                                                              \
   F(COPYRIGHT, "copyright")                                                    \
+  F(HALF, "half")                                                              \
   F(ZONE, "zone")                                                              \
+  F(ROLE, "role")                                                              \
   F(AUTHOR_SEPARATOR, "author-separator")                                      \
+  F(PROMOTION, "promotion")                                                    \
   F(END, "end")
 
 typedef enum {

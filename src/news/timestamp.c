@@ -27,10 +27,11 @@ static void skip_any(EntCursor *const self, const char *const marks) {
   }
 }
 
-/// Read ":30" or "30", which may be missing.
+/// Read ":30", ".30" or "30", which may be missing.
 static bool read_part(EntCursor *const self, int *const number) {
   const EntCursor start = *self;
-  self->at += ent_cursor_peek(self, 0) == ':';
+  const char mark = ent_cursor_peek(self, 0);
+  self->at += mark == ':' || mark == '.';
   if (!read_digits(self, 2, number) || *number > 59) {
     *self = start;
     *number = 0;
@@ -47,6 +48,22 @@ static void skip_fraction(EntCursor *const self) {
       ++self->at;
     }
   }
+}
+
+/// Read "am" or "p.m." behind a time of twelve hours.
+static void read_half(EntCursor *const self, EntTimestamp *const timestamp) {
+  enum { NOON = 12 };
+  int minutes = 0;
+  EntCursor cursor = *self;
+  skip_any(&cursor, " ");
+  const size_t size = ent_phrase_match(self->reader, ENT_PHRASE_HALF,
+                                       ent_cursor_rest(&cursor), &minutes);
+  if (!size) {
+    return;
+  }
+  self->at = cursor.at + size;
+  timestamp->hour =
+      (uint8_t)(timestamp->hour % NOON + (minutes ? NOON : 0));
 }
 
 /// Read "12:30:00.000", "9:05" or "123000".
@@ -102,12 +119,14 @@ static bool read_zone(EntCursor *const self, EntTimestamp *const timestamp) {
 static void read_time(EntCursor *const self, EntTimestamp *const timestamp) {
   EntCursor cursor = *self;
   EntTimestamp read = *timestamp;
-  skip_any(&cursor, " ,T-|\n\t");
+  skip_any(&cursor, " ,T-|\n\t@(");
   const size_t at = ent_phrase_match(self->reader, ENT_PHRASE_CLOCK,
                                      ent_cursor_rest(&cursor), NULL);
   cursor.at += ent_is_digit(ent_cursor_peek(&cursor, 0)) ? 0 : at;
   skip_any(&cursor, " ");
-  if (read_clock(&cursor, &read) && read_zone(&cursor, &read)) {
+  const bool is_clock = read_clock(&cursor, &read);
+  read_half(&cursor, &read);
+  if (is_clock && read_zone(&cursor, &read)) {
     read.has_time = true;
     skip_any(&cursor, ")");
     *timestamp = read;
@@ -166,6 +185,24 @@ static bool read_epoch(EntCursor *const self, EntTimestamp *const timestamp) {
   return true;
 }
 
+/// Read " @ 21:17:45 CEST 2003" behind a day that lacks its year.
+static void read_late_year(EntCursor *const self, EntDate *const date) {
+  EntTimestamp ignored = {0};
+  EntCursor cursor = *self;
+  int year = 0;
+  skip_any(&cursor, " ,@");
+  if (!read_clock(&cursor, &ignored)) {
+    return;
+  }
+  (void)read_zone(&cursor, &ignored);
+  skip_any(&cursor, " ,)");
+  if (read_digits(&cursor, 4, &year) && year >= 1500 &&
+      !ent_is_digit(ent_cursor_peek(&cursor, 0))) {
+    date->year = (int16_t)year;
+    *self = cursor;
+  }
+}
+
 /// A date in words, behind a weekday.
 static bool read_words(EntCursor *const self, EntTimestamp *const timestamp) {
   const EntCursor start = *self;
@@ -175,11 +212,35 @@ static bool read_words(EntCursor *const self, EntTimestamp *const timestamp) {
   const size_t size =
       ent_head_date(self->reader, ent_cursor_rest(self), &timestamp->date);
   self->at += size;
+  if (size && timestamp->date.month && !timestamp->date.year) {
+    read_late_year(self, &timestamp->date);
+  }
   if (!size || !ent_date_is_set(timestamp->date)) {
     *self = start;
     return false;
   }
   return true;
+}
+
+/// Read "10:15 GMT, " before a day; leave the place if no day follows.
+static void read_early_clock(EntCursor *const self,
+                             EntTimestamp *const timestamp) {
+  EntCursor cursor = *self;
+  EntTimestamp read = {0};
+  EntTimestamp day = {0};
+  const size_t colon = ent_is_digit(ent_cursor_peek(self, 1)) ? 2 : 1;
+  if (ent_cursor_peek(self, colon) != ':' || !read_clock(&cursor, &read)) {
+    return;
+  }
+  read_half(&cursor, &read);
+  const bool has_zone = read_zone(&cursor, &read);
+  skip_any(&cursor, " ,|-)\n\t");
+  EntCursor behind = cursor;
+  if (read_iso_day(&behind, &day) || read_words(&behind, &day)) {
+    read.has_time = has_zone;
+    *timestamp = read;
+    *self = cursor;
+  }
 }
 
 size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
@@ -189,10 +250,13 @@ size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
   if (read_epoch(&self, timestamp)) {
     return self.at;
   }
+  read_early_clock(&self, timestamp);
   if (!read_iso_day(&self, timestamp) && !read_words(&self, timestamp)) {
     return 0;
   }
-  read_time(&self, timestamp);
+  if (!timestamp->has_time) {
+    read_time(&self, timestamp);
+  }
   return self.at;
 }
 
