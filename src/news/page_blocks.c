@@ -20,7 +20,7 @@ typedef struct {
   const EntAllocator *allocator;
   const EntMarkup *markup;
   bool trusts_names;
-  size_t text_size; ///< Of all the page, without links
+  size_t text_size; ///< Of what may be text, without links
   EntArena *arena;
   EntBlocks *blocks;
   EntBuffer text; ///< Of the block that is being read
@@ -218,7 +218,7 @@ static bool is_hidden(const xmlNode *const node) {
 
 /// Return whether most of the text of the page is within.
 static bool holds_most(const Walk *const self, const xmlNode *const node) {
-  const size_t most = self->text_size / 10 * 6;
+  const size_t most = self->text_size / 2;
   return ent_page_text_size(node, most) > most;
 }
 
@@ -496,6 +496,25 @@ static EntStatus walk(Walk *const self, const xmlNode *const root) {
   }
 }
 
+/// Return the bytes of the text without links, and without what is never text.
+static size_t possible_size(const Walk *const self, const xmlNode *const root) {
+  size_t size = 0;
+  for (xmlNode *node = (xmlNode *)root; node;) {
+    const bool is_element = ent_page_is_element(node);
+    const bool is_passed =
+        is_element && !holds_article(node) &&
+        (is_named(node, "a") || is_void_of_text(node) ||
+         ent_markup_value(self->markup, ENT_MARKUP_ELEMENT,
+                          ent_page_name(node)) == ENT_MARKUP_IS_SKIP ||
+         ent_page_class(self->markup, node) == ENT_MARKUP_IS_NEVER);
+    size += !is_element && node->content && node->type == XML_TEXT_NODE
+                ? strlen((const char *)node->content)
+                : 0;
+    node = is_passed ? ent_page_skip(root, node) : ent_page_next(root, node);
+  }
+  return size;
+}
+
 EntStatus ent_blocks_find(const EntAllocator *const allocator,
                           const EntMarkup *const markup,
                           const xmlNode *const root, const bool trusts_names,
@@ -507,8 +526,8 @@ EntStatus ent_blocks_find(const EntAllocator *const allocator,
                .blocks = blocks,
                .text = {.allocator = allocator},
                .is_after_space = true};
-  self.text_size = ent_page_text_size(root, SIZE_MAX);
   mark_holders(markup, (xmlNode *)root);
+  self.text_size = possible_size(&self, root);
   const EntStatus status = walk(&self, root);
   ent_buffer_free(&self.text);
   ent_free(allocator, self.scopes.items);

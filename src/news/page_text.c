@@ -477,21 +477,49 @@ static bool is_beside(const EntBlock *const a, const EntBlock *const b) {
                          ent_page_attribute(b->node, "class"));
 }
 
-/// Keep lines that end like no sentence among paragraphs like them.
-static void keep_lines(const EntBlocks *const blocks, EntPageText *const text) {
+/// Return whether the block may be a line of the text that ends no sentence.
+static bool is_line(const EntBlock *const block) {
   enum { LEAST_WORDS = 3 };
-  for (size_t i = 1; i + 1 < blocks->count; ++i) {
-    const EntBlock *const block = &blocks->items[i];
-    const bool is_line = !text->is_kept[i] && !block->is_skipped &&
-                         !block->is_aside && !is_field(block) &&
-                         block->kind == ENT_MARKUP_IS_BLOCK &&
-                         block->n_words >= LEAST_WORDS &&
-                         3 * block->n_link_words < block->n_words;
-    text->is_kept[i] = text->is_kept[i] ||
-                       (is_line && text->is_kept[i - 1] &&
-                        text->is_kept[i + 1] && !is_credited(block) &&
-                        is_beside(block, block - 1) &&
-                        is_beside(block, block + 1));
+  return !block->is_skipped && !block->is_aside && !is_field(block) &&
+         block->kind == ENT_MARKUP_IS_BLOCK && block->n_words >= LEAST_WORDS &&
+         3 * block->n_link_words < block->n_words && !is_credited(block);
+}
+
+/// Return the block behind the last of those beside block `i`.
+static size_t run_end(const EntBlocks *const blocks, size_t i) {
+  while (++i < blocks->count &&
+         is_beside(&blocks->items[i - 1], &blocks->items[i])) {
+  }
+  return i;
+}
+
+/// Return whether a sentence goes on in the block.
+static bool begins_lower(const EntBlock *const block) {
+  return block->text.data[0] >= 'a' && block->text.data[0] <= 'z';
+}
+
+/// Keep lines between paragraphs like them, and those that go on in one.
+static void keep_run(const EntBlocks *const blocks, const size_t begin,
+                     const size_t end, bool *const is_kept) {
+  size_t first = end;
+  size_t last = begin;
+  for (size_t i = begin; i < end; ++i) {
+    first = is_kept[i] && first == end ? i : first;
+    last = is_kept[i] ? i : last;
+  }
+  for (size_t i = last; i-- > begin;) {
+    const bool goes_on =
+        is_kept[i + 1] && begins_lower(&blocks->items[i + 1]);
+    is_kept[i] = is_kept[i] || (is_line(&blocks->items[i]) &&
+                                (i > first || goes_on));
+  }
+}
+
+static void keep_lines(const EntBlocks *const blocks, bool *const is_kept) {
+  for (size_t i = 0; i < blocks->count;) {
+    const size_t end = run_end(blocks, i);
+    keep_run(blocks, i, end, is_kept);
+    i = end;
   }
 }
 
@@ -515,7 +543,7 @@ EntStatus ent_page_text_find(const EntMarkup *const markup,
     find_branches(&self);
     find_siblings(&self);
     keep_blocks(&self, text);
-    keep_lines(blocks, text);
+    keep_lines(blocks, text->is_kept);
   }
   settle(blocks, text);
   return ENT_SUCCESS;
