@@ -26,6 +26,7 @@
   F(TYPE, "type")                                                              \
   F(STATE, "state")                                                            \
   F(NOT_AUTHOR, "not-author")                                                  \
+  F(NOT_PUBLISHER, "not-publisher")                                            \
   F(PATH, "path")                                                              \
   F(META_WORD, "meta-word")                                                    \
   F(MONTH_FIRST, "month-first")

@@ -31,6 +31,35 @@ static size_t find_words(const EntView whole, const EntView part) {
   return whole.size;
 }
 
+/// Return the size of the mark between parts of a title at `at`, or 0.
+static size_t part_mark(const EntView title, const size_t at) {
+  static const EntView marks[] = {
+      {" | ", 3},  {" - ", 3}, {" – ", 5}, {" — ", 5}, {" » ", 4},
+      {" :: ", 4}, {" · ", 4}, {" • ", 5}, {" / ", 3}, {" « ", 4}};
+  const EntView rest = ent_view_slice(title, at, title.size);
+  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); ++i) {
+    if (ent_view_starts_with(rest, marks[i])) {
+      return marks[i].size;
+    }
+  }
+  return 0;
+}
+
+/// Return the longest part of a title that names the site as well.
+static EntView longest_part(const EntView title) {
+  EntView best = ENT_VIEW("");
+  size_t begin = 0;
+  for (size_t at = 0; at <= title.size; ++at) {
+    const size_t mark = at < title.size ? part_mark(title, at) : 0;
+    if (mark || at == title.size) {
+      const EntView part = ent_view_slice(title, begin, at);
+      best = part.size > best.size ? part : best;
+      begin = at + mark;
+    }
+  }
+  return best;
+}
+
 /// Return whether the title is nothing but the name of the site.
 static bool is_site_name(const EntPage *const page, const EntView title) {
   const EntView site = page->site;
@@ -42,8 +71,10 @@ static bool is_site_name(const EntPage *const page, const EntView title) {
 /// Return whether a title has the words of the block.
 static bool is_titled(const EntPage *const page, const EntBlock *const block) {
   for (size_t i = 0; i < page->n_titles; ++i) {
-    if (!is_site_name(page, page->titles[i]) &&
-        find_words(page->titles[i], block->text) < page->titles[i].size) {
+    const EntView title = page->titles[i];
+    if (!is_site_name(page, title) &&
+        5 * block->text.size >= 2 * longest_part(title).size &&
+        find_words(title, block->text) < title.size) {
       return true;
     }
   }
@@ -69,6 +100,7 @@ static unsigned headline_points(const EntPage *const page, const size_t i) {
   const bool is_titled_block =
       block->n_words >= LEAST && is_titled(page, block);
   if (block->is_skipped || block->n_words > LONGEST ||
+      is_site_name(page, block->text) ||
       (i > page->text.first && page->text.n_words)) {
     return 0;
   }
@@ -114,35 +146,6 @@ static EntView trim_marks(EntView text) {
   }
 }
 
-/// Return the size of the mark between parts of a title at `at`, or 0.
-static size_t part_mark(const EntView title, const size_t at) {
-  static const EntView marks[] = {
-      {" | ", 3},  {" - ", 3}, {" – ", 5}, {" — ", 5}, {" » ", 4},
-      {" :: ", 4}, {" · ", 4}, {" • ", 5}, {" / ", 3}, {" « ", 4}};
-  const EntView rest = ent_view_slice(title, at, title.size);
-  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); ++i) {
-    if (ent_view_starts_with(rest, marks[i])) {
-      return marks[i].size;
-    }
-  }
-  return 0;
-}
-
-/// Return the longest part of a title that names the site as well.
-static EntView longest_part(const EntView title) {
-  EntView best = ENT_VIEW("");
-  size_t begin = 0;
-  for (size_t at = 0; at <= title.size; ++at) {
-    const size_t mark = at < title.size ? part_mark(title, at) : 0;
-    if (mark || at == title.size) {
-      const EntView part = ent_view_slice(title, begin, at);
-      best = part.size > best.size ? part : best;
-      begin = at + mark;
-    }
-  }
-  return best;
-}
-
 /// Return the part of a title that has `name` in it.
 static EntView part_of(const EntView title, const EntView name) {
   size_t begin = 0;
@@ -176,6 +179,41 @@ static EntView copyright_holder(const EntPage *const page) {
   return head.metadata.publisher;
 }
 
+/// Return whether an element directly in the block has just these words.
+static bool has_element(EntPage *const page, const EntBlock *const block,
+                        const EntView words) {
+  for (const xmlNode *node = block->node->children; node; node = node->next) {
+    if (ent_page_is_element(node) &&
+        ent_view_equals(ent_page_content(page, node), words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Return the headline without "Analysis" before it, or "Subscribers" behind,
+/// that is an element of its own and in no title.
+static EntView without_label(EntPage *const page, const EntBlock *const block) {
+  const EntView text = block->text;
+  for (size_t i = 0; i < page->n_titles; ++i) {
+    const EntView title = page->titles[i];
+    const bool is_part = title.size > text.size / 3 && title.size < text.size;
+    if (is_part && ent_view_ends_with(text, title)) {
+      const EntView front = ent_view_slice(text, 0, text.size - title.size);
+      if (has_element(page, block, ent_view_trim(front))) {
+        return title;
+      }
+    }
+    if (is_part && ent_view_starts_with(text, title)) {
+      const EntView rest = ent_view_slice(text, title.size, text.size);
+      if (has_element(page, block, ent_view_trim(rest))) {
+        return title;
+      }
+    }
+  }
+  return text;
+}
+
 void ent_page_find_headline(EntPage *const page) {
   unsigned best = 0;
   page->site = page->draft.publisher.size ? page->draft.publisher
@@ -191,7 +229,7 @@ void ent_page_find_headline(EntPage *const page) {
   EntDraft *const draft = &page->draft;
   if (page->headline < page->blocks.count) {
     ent_draft_set(draft, &draft->headline,
-                  block_at(page, page->headline)->text);
+                  without_label(page, block_at(page, page->headline)));
   } else if (page->n_titles) {
     ent_draft_set(draft, &draft->headline, longest_part(page->titles[0]));
     page->headline = block_of(page, draft->headline);
@@ -243,6 +281,53 @@ static EntView fuller_name(const EntPage *const page, const EntView name) {
   return name;
 }
 
+/// Return what the link to the first page of the site shows.
+static EntView home_name(EntPage *const page) {
+  enum { LONGEST = 80 };
+  for (xmlNode *node = page->root; node;
+       node = ent_page_next(page->root, node)) {
+    if (!ent_page_is_element(node) ||
+        !ent_view_equals(ent_page_attribute(node, "href"), ENT_VIEW("/"))) {
+      continue;
+    }
+    EntView name = ent_page_content(page, node);
+    for (xmlNode *inner = node; inner && !name.size;
+         inner = ent_page_next(node, inner)) {
+      name = ent_page_is_element(inner) ? ent_page_attribute(inner, "alt")
+                                        : ENT_VIEW("");
+    }
+    if (name.size && name.size <= LONGEST &&
+        !ent_markup_find(&page->reader->markup, ENT_MARKUP_NOT_PUBLISHER,
+                         name)) {
+      return name;
+    }
+  }
+  return ENT_VIEW("");
+}
+
+/// Return the last part of the title if the page shows it elsewhere: titles are
+/// shorter than headlines at times.
+static EntView shown_part(const EntPage *const page) {
+  enum { LONGEST = 8 };
+  const EntView title =
+      page->n_titles ? page->titles[page->n_titles - 1] : ENT_VIEW("");
+  size_t begin = 0;
+  for (size_t at = 0; at < title.size; ++at) {
+    const size_t mark = part_mark(title, at);
+    begin = mark ? at + mark : begin;
+  }
+  const EntView part = ent_view_slice(title, begin, title.size);
+  for (size_t i = 0; begin && i < page->blocks.count; ++i) {
+    const EntBlock *const block = block_at(page, i);
+    if (!page->text.is_kept[i] && i != page->headline &&
+        block->n_words <= LONGEST &&
+        find_words(block->text, part) < block->text.size) {
+      return part;
+    }
+  }
+  return ENT_VIEW("");
+}
+
 /// The name of the site ends titles; it may begin them as well, but so may the
 /// name of a section.
 static void find_publisher(EntPage *const page) {
@@ -251,11 +336,13 @@ static void find_publisher(EntPage *const page) {
     ent_draft_set(draft, &draft->publisher,
                   behind_headline(page->titles[i], draft->headline));
   }
+  ent_draft_set(draft, &draft->publisher, shown_part(page));
   ent_draft_set(draft, &draft->publisher, fuller_name(page, page->site));
   for (size_t i = page->n_titles; i-- > 0;) {
     ent_draft_set(draft, &draft->publisher,
                   before_headline(page->titles[i], draft->headline));
   }
+  ent_draft_set(draft, &draft->publisher, home_name(page));
 }
 
 /// @}
@@ -411,9 +498,35 @@ static void find_authors(EntPage *const page) {
   read_names(page);
 }
 
+/// Return whether what the head tells of the author is only the publisher, or
+/// the name of an account.
+static bool has_weak_author(const EntPage *const page) {
+  const EntDraft *const draft = &page->draft;
+  const EntView name = draft->n_authors == 1 ? draft->authors[0] : ENT_VIEW("");
+  bool is_account = name.size;
+  for (size_t i = 0; i < name.size; ++i) {
+    is_account = is_account && name.data[i] >= 'a' && name.data[i] <= 'z';
+  }
+  return is_account || (name.size && is_site_name(page, name));
+}
+
+/// Find a byline that tells more than the head does.
+static void improve_authors(EntPage *const page) {
+  const EntView name = page->draft.authors[0];
+  page->draft.n_authors = 0;
+  find_authors(page);
+  if (!page->draft.n_authors) {
+    page->draft.authors[page->draft.n_authors++] = name;
+  }
+}
+
 void ent_page_read_around(EntPage *const page) {
   ent_page_find_date(page);
-  find_authors(page);
+  if (has_weak_author(page)) {
+    improve_authors(page);
+  } else {
+    find_authors(page);
+  }
   find_publisher(page);
 }
 

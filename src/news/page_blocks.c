@@ -389,11 +389,16 @@ static bool is_void_of_text(const xmlNode *const node) {
 
 /// Return what <time>, or an abbreviation with a title, says of itself.
 static EntView time_of(const Walk *const self, const xmlNode *const node) {
-  static const char *const names[] = {"datetime", "content", "title"};
-  const EntMarkupValue named = ent_page_class(self->markup, node);
-  const bool is_time = is_named(node, "time") || is_named(node, "abbr");
+  static const char *const names[] = {"datetime", "content", "title",
+                                      "data-timestamp", "data-datetime",
+                                      "data-time", "data-date", "timestamp"};
+  const EntMarkupValue named =
+      node->properties ? ent_page_class(self->markup, node) : ENT_MARKUP_IS_NONE;
+  const bool is_time = strstr((const char *)node->name, "time") ||
+                       is_named(node, "abbr") ||
+                       named == ENT_MARKUP_IS_PUBLISHED;
   EntView value = ENT_VIEW("");
-  for (size_t i = 0; is_time && !value.size && i < 3 &&
+  for (size_t i = 0; node->properties && is_time && !value.size && i < 8 &&
                      named != ENT_MARKUP_IS_UPDATED &&
                      !ent_markup_skips(named);
        ++i) {

@@ -1,5 +1,6 @@
 // What a page says about itself in JSON-LD, microdata and <meta>.
 
+#include "news/foot.h"
 #include "news/page_impl.h"
 #include "news/phrases.h"
 
@@ -303,6 +304,15 @@ static void add_meta_authors(EntPage *const page, const uint32_t rank) {
   }
 }
 
+/// Return the name in "Copyright 2031 The Name", or `value`.
+static EntView without_notice(const EntPage *const page, const EntView value) {
+  EntHead head = {0};
+  if (ent_phrase_match(page->reader, ENT_PHRASE_COPYRIGHT, value, NULL)) {
+    ent_foot_read_copyright(page->reader, value, &head);
+  }
+  return head.metadata.publisher.size ? head.metadata.publisher : value;
+}
+
 static void use_metas(EntPage *const page, const MetaFields *const best) {
   EntDraft *const draft = &page->draft;
   const struct {
@@ -316,7 +326,11 @@ static void use_metas(EntPage *const page, const MetaFields *const best) {
       {ENT_MARKUP_IS_DESCRIPTION, &page->description},
   };
   for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); ++i) {
-    ent_draft_set(draft, fields[i].value, best->values[fields[i].field]);
+    const EntView value = best->values[fields[i].field];
+    ent_draft_set(draft, fields[i].value,
+                  fields[i].field == ENT_MARKUP_IS_PUBLISHER
+                      ? without_notice(page, value)
+                      : value);
   }
   ent_draft_set_published(draft, best->values[ENT_MARKUP_IS_PUBLISHED]);
   ent_draft_set_published(draft, best->day);

@@ -112,6 +112,11 @@ static bool read_zone(EntCursor *const self, EntTimestamp *const timestamp) {
                                        ent_cursor_rest(self), &minutes);
   self->at += size;
   timestamp->zone = (int16_t)minutes;
+  EntCursor spaced = *self;
+  skip_any(&spaced, " ");
+  if (size && read_offset(&spaced, timestamp)) {
+    *self = spaced;
+  }
   return read_offset(self, timestamp) || size;
 }
 
@@ -119,7 +124,8 @@ static bool read_zone(EntCursor *const self, EntTimestamp *const timestamp) {
 static void read_time(EntCursor *const self, EntTimestamp *const timestamp) {
   EntCursor cursor = *self;
   EntTimestamp read = *timestamp;
-  skip_any(&cursor, " ,T-|\n\t@(");
+  cursor.at += ent_head_separator(ent_cursor_rest(&cursor));
+  skip_any(&cursor, "T@");
   const size_t at = ent_phrase_match(self->reader, ENT_PHRASE_CLOCK,
                                      ent_cursor_rest(&cursor), NULL);
   cursor.at += ent_is_digit(ent_cursor_peek(&cursor, 0)) ? 0 : at;
@@ -223,14 +229,14 @@ static bool read_words(EntCursor *const self, EntTimestamp *const timestamp) {
 }
 
 /// Read "10:15 GMT, " before a day; leave the place if no day follows.
-static void read_early_clock(EntCursor *const self,
+static bool read_early_clock(EntCursor *const self,
                              EntTimestamp *const timestamp) {
   EntCursor cursor = *self;
   EntTimestamp read = {0};
   EntTimestamp day = {0};
   const size_t colon = ent_is_digit(ent_cursor_peek(self, 1)) ? 2 : 1;
   if (ent_cursor_peek(self, colon) != ':' || !read_clock(&cursor, &read)) {
-    return;
+    return false;
   }
   read_half(&cursor, &read);
   const bool has_zone = read_zone(&cursor, &read);
@@ -240,7 +246,9 @@ static void read_early_clock(EntCursor *const self,
     read.has_time = has_zone;
     *timestamp = read;
     *self = cursor;
+    return true;
   }
+  return false;
 }
 
 size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
@@ -250,11 +258,17 @@ size_t ent_timestamp_read(const EntNewsReader *const reader, const EntView text,
   if (read_epoch(&self, timestamp)) {
     return self.at;
   }
-  read_early_clock(&self, timestamp);
+  const bool has_clock = read_early_clock(&self, timestamp);
   if (!read_iso_day(&self, timestamp) && !read_words(&self, timestamp)) {
     return 0;
   }
-  if (!timestamp->has_time) {
+  if (has_clock && !timestamp->has_time) {
+    EntCursor behind = self;
+    skip_any(&behind, " ,");
+    timestamp->has_time = read_zone(&behind, timestamp);
+    self = timestamp->has_time ? behind : self;
+  }
+  if (!has_clock) {
     read_time(&self, timestamp);
   }
   return self.at;
