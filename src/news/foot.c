@@ -54,8 +54,8 @@ static bool begins_foot(const EntNewsReader *const reader, const EntView text) {
 }
 
 /// Return whether a foot begins at the paragraph or one of its sentences.
-static bool is_foot(const EntNewsReader *const reader,
-                    const EntView paragraph) {
+bool ent_foot_is_foot(const EntNewsReader *const reader,
+                      const EntView paragraph) {
   if (paragraph.size > LONGEST) {
     return false;
   }
@@ -160,7 +160,7 @@ size_t ent_foot_find(const EntNewsReader *const reader, const EntView text,
     end = is_end_mark(reader, paragraph_at(text, paragraphs, i)) ? i : end;
   }
   while (end && (ent_foot_is_rule(paragraph_at(text, paragraphs, end - 1)) ||
-                 is_foot(reader, paragraph_at(text, paragraphs, end - 1)))) {
+                 ent_foot_is_foot(reader, paragraph_at(text, paragraphs, end - 1)))) {
     --end;
   }
   for (size_t i = end; i < paragraphs->count; ++i) {

@@ -15,6 +15,9 @@
 /// Return whether `line` is only marks: "---", "* * *".
 bool ent_foot_is_rule(EntView line);
 
+/// Return whether a foot begins at `paragraph` or one of its sentences.
+bool ent_foot_is_foot(const EntNewsReader *reader, EntView paragraph);
+
 /// Return whether `paragraph` is left out wherever it stands.
 bool ent_foot_is_aside(const EntNewsReader *reader, EntView paragraph);
 

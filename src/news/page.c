@@ -8,17 +8,65 @@
 /// \name The text
 /// @{
 
+/// Return whether a description, which may be longer, is what the block says.
+static bool says_same(const EntView text, const EntView description) {
+  enum { LEAST_SIZE = 30 };
+  return ent_view_equals(text, description) ||
+         (text.size >= LEAST_SIZE && ent_view_starts_with(description, text));
+}
+
+/// Return whether the block is a heading of its own right below the headline.
+static bool is_below_headline(const EntPage *const page, const size_t i) {
+  enum { NEAR = 2 };
+  const EntBlock *const block = &page->blocks.items[i];
+  return page->headline < i && i <= page->headline + NEAR &&
+         block->kind == ENT_MARKUP_IS_HEADING && !block->field &&
+         block->node->parent ==
+             page->blocks.items[page->headline].node->parent;
+}
+
 /// Return whether the block stands as a summary between headline and text.
 static bool is_deck(const EntPage *const page, const size_t i) {
   enum { LEAST_WORDS = 6, LONGEST = 80 };
   const EntBlock *const block = &page->blocks.items[i];
   const bool is_named = block->field == ENT_MARKUP_IS_DECK ||
                         block->field == ENT_MARKUP_IS_DESCRIPTION ||
-                        ent_view_equals(block->text, page->description);
+                        says_same(block->text, page->description) ||
+                        is_below_headline(page, i);
   return !block->is_skipped && block->n_words >= LEAST_WORDS &&
          block->n_words <= LONGEST && !block->n_link_words &&
          !page->text.is_kept[i] && !block->is_aside &&
          (is_named || (!block->field && ent_block_ends_sentence(block)));
+}
+
+/// Return whether the block begins with the name of an author.
+static bool is_biography(const EntPage *const page, const EntBlock *const block) {
+  enum { LONGEST = 80 };
+  for (size_t i = 0; i < page->draft.n_authors; ++i) {
+    if (block->n_words <= LONGEST &&
+        ent_view_starts_with(block->text, page->draft.authors[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Leave out what the last blocks tell of the authors.
+static void drop_biographies(EntPage *const page) {
+  enum { MOST = 4 };
+  size_t n = 0;
+  for (size_t i = page->blocks.count; i-- > 0 && n < MOST;) {
+    const EntBlock *const block = &page->blocks.items[i];
+    if (!page->text.is_kept[i]) {
+      continue;
+    }
+    ++n;
+    if (is_biography(page, block)) {
+      page->text.is_kept[i] = false;
+    } else if (!ent_foot_is_foot(page->reader, block->text)) {
+      return;
+    }
+  }
 }
 
 static void add_blocks(EntPage *const page) {
@@ -93,10 +141,11 @@ static EntStatus read_blocks(EntPage *const page) {
     ENT_TRY(find_text(page, false));
     ent_page_find_headline(page);
   }
+  ent_page_read_around(page);
   if (!page->draft.paragraphs.count) {
+    drop_biographies(page);
     add_blocks(page);
   }
-  ent_page_read_around(page);
   return page->draft.status;
 }
 

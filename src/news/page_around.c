@@ -487,6 +487,40 @@ void ent_page_look(EntPage *const page, const EntPageRange range,
   }
 }
 
+/// Return whether a word of the name is one that names sections of sites.
+static bool has_section_word(const EntPage *const page, EntView name) {
+  while (name.size) {
+    const EntView word = ent_view_cut(&name, ' ');
+    if (ent_phrase_match(page->reader, ENT_PHRASE_SECTION, word, NULL) ||
+        ent_phrase_match(page->reader, ENT_PHRASE_ROLE, word, NULL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_date_line(const EntPage *const page, const size_t i) {
+  EntTimestamp ignored;
+  return i < page->blocks.count && block_at(page, i)->is_aside &&
+         ent_timestamp_find(page->reader, block_at(page, i)->text, &ignored);
+}
+
+/// A name of two or three words beside a date, above the text.
+static void use_bare_name(EntPage *const page, const size_t i) {
+  enum { LEAST_WORDS = 2, MOST_WORDS = 3 };
+  const EntBlock *const block = block_at(page, i);
+  const bool is_beside_date =
+      is_date_line(page, i + 1) || is_date_line(page, i + 2) ||
+      (i && is_date_line(page, i - 1)) || (i > 1 && is_date_line(page, i - 2));
+  if (!page->draft.n_authors && !block->field && is_beside_date &&
+      block->kind == ENT_MARKUP_IS_BLOCK && block->n_words >= LEAST_WORDS &&
+      block->n_words <= MOST_WORDS &&
+      ent_head_name(page->reader, block->text) == block->text.size &&
+      !has_section_word(page, block->text)) {
+    ent_draft_add_author(&page->draft, block->text);
+  }
+}
+
 static void find_authors(EntPage *const page) {
   static const EntPageRange ranges[] = {ENT_PAGE_ABOVE_TEXT,
                                         ENT_PAGE_BEFORE_HEADLINE,
@@ -496,6 +530,7 @@ static void find_authors(EntPage *const page) {
     ent_page_look(page, ranges[r], false, use_byline);
   }
   read_names(page);
+  ent_page_look(page, ENT_PAGE_ABOVE_TEXT, false, use_bare_name);
 }
 
 /// Return whether what the head tells of the author is only the publisher, or

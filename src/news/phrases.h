@@ -29,6 +29,7 @@
   F(HALF, "half")                                                              \
   F(ZONE, "zone")                                                              \
   F(ROLE, "role")                                                              \
+  F(SECTION, "section")                                                        \
   F(AUTHOR_SEPARATOR, "author-separator")                                      \
   F(PROMOTION, "promotion")                                                    \
   F(END, "end")
