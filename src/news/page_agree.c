@@ -99,14 +99,15 @@ static void adopt(EntPage *const page, const Agreement *const agreement) {
 }
 
 EntStatus ent_page_agree(EntPage *const page, bool *const is_other) {
-  enum { LEAST_SIZE = 200 };
+  enum { LEAST_SIZE = 200, MOST_WORK = 500000000 };
   const EntMarkup *const markup = &page->reader->markup;
   const EntView body = ent_json_text(
       markup, ent_json_field(markup, page->article, ENT_MARKUP_IS_BODY));
   *is_other = false;
   Key told;
   Agreement agreement;
-  if (!page->article || body.size < LEAST_SIZE) {
+  if (!page->article || body.size < LEAST_SIZE ||
+      page->blocks.count > MOST_WORK / body.size) {
     return ENT_SUCCESS;
   }
   ENT_TRY(make_key(page->arena, body, &told));

@@ -21,6 +21,7 @@ typedef struct {
   const EntMarkup *markup;
   bool trusts_names;
   size_t text_size; ///< Of what may be text, without links
+  unsigned n_weighed; ///< How often it was asked what has most of it
   EntArena *arena;
   EntBlocks *blocks;
   EntBuffer text; ///< Of the block that is being read
@@ -217,9 +218,11 @@ static bool is_hidden(const xmlNode *const node) {
 }
 
 /// Return whether most of the text of the page is within.
-static bool holds_most(const Walk *const self, const xmlNode *const node) {
+static bool holds_most(Walk *const self, const xmlNode *const node) {
+  enum { MOST_WEIGHED = 64 };
   const size_t most = self->text_size / 2;
-  return ent_page_text_size(node, most) > most;
+  return self->n_weighed++ < MOST_WEIGHED &&
+         ent_page_text_size(node, most) > most;
 }
 
 /// Return whether there is so little text within that it can be one field.
@@ -230,12 +233,14 @@ static bool is_short(const xmlNode *const node) {
 
 /// Return whether there is a picture within, and little text beside it.
 static bool is_captioned(const xmlNode *const node) {
-  enum { LONGEST_CAPTION = 400 };
+  enum { LONGEST_CAPTION = 400, MOST_NODES = 100 };
   static const char *const names[] = {"img",   "picture", "video",
                                       "audio", "iframe",  "amp-img"};
   bool has_picture = false;
-  for (xmlNode *inner = (xmlNode *)node; inner && !has_picture;
-       inner = ent_page_next(node, inner)) {
+  int n_nodes = 0;
+  for (xmlNode *inner = (xmlNode *)node;
+       inner && !has_picture && n_nodes < MOST_NODES;
+       inner = ent_page_next(node, inner), ++n_nodes) {
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
       has_picture = has_picture || is_named(inner, names[i]);
     }
@@ -245,14 +250,18 @@ static bool is_captioned(const xmlNode *const node) {
 }
 
 /// Return what class and role say, unless it cannot be.
-static EntMarkupValue trusted_class(const Walk *const self,
-                                    const xmlNode *const node) {
+static EntMarkupValue trusted_class(Walk *const self,
+                                    const xmlNode *const node,
+                                    const bool is_skipped) {
   const EntMarkupValue said = ent_page_class(self->markup, node);
   const bool is_field =
       said >= ENT_MARKUP_IS_DECK && said != ENT_MARKUP_IS_BODY;
+  if (said == ENT_MARKUP_IS_AUTHOR && !is_short(node)) {
+    return holds_most(self, node) ? ENT_MARKUP_IS_NONE : ENT_MARKUP_IS_SKIP;
+  }
   const bool is_wrong =
       (ent_markup_skips(said) && !self->trusts_names) ||
-      (said == ENT_MARKUP_IS_SKIP && holds_most(self, node)) ||
+      (said == ENT_MARKUP_IS_SKIP && !is_skipped && holds_most(self, node)) ||
       (said == ENT_MARKUP_IS_MEDIA && !is_captioned(node)) ||
       (is_field && !is_short(node));
   return is_wrong ? ENT_MARKUP_IS_NONE : said;
@@ -265,10 +274,10 @@ static bool is_of_others(const EntMarkupValue value) {
 }
 
 /// Let class, role and property of an element say what its text is.
-static void read_names(const Walk *const self, xmlNode *const node,
+static void read_names(Walk *const self, xmlNode *const node,
                        Scope *const scope) {
   const EntMarkupValue property = ent_page_property(self->markup, node);
-  const EntMarkupValue named = trusted_class(self, node);
+  const EntMarkupValue named = trusted_class(self, node, scope->is_skipped);
   const EntMarkupValue value = property ? property : named;
   const bool is_root = is_named(node, "body") || is_named(node, "html");
   if (is_root) {
@@ -334,7 +343,7 @@ static bool is_next_article(const xmlNode *const node) {
   return false;
 }
 
-static Scope make_scope(const Walk *const self, xmlNode *const node) {
+static Scope make_scope(Walk *const self, xmlNode *const node) {
   const Scope *const outer = self->scopes.count ? scope_of(self) : NULL;
   const EntMarkupValue element =
       ent_markup_value(self->markup, ENT_MARKUP_ELEMENT, ent_page_name(node));

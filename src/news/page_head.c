@@ -172,7 +172,8 @@ static void use_property(EntPage *const page, const EntMarkupValue value,
 static EntMarkupValue itemprop_of(const EntPage *const page,
                                   const xmlNode *const node) {
   EntView rest = ent_page_attribute(node, "itemprop");
-  const EntView token = ent_page_token(&rest);
+  const EntView first = ent_page_token(&rest);
+  const EntView token = first.size ? first : ent_page_rdfa(node);
   return token.size
              ? ent_markup_value(markup_of(page), ENT_MARKUP_ITEMPROP, token)
              : ENT_MARKUP_IS_NONE;

@@ -6,6 +6,8 @@ typedef struct {
   uint32_t n_words;
   double score;
   bool is_body; ///< Its name says that it holds the text
+  size_t order;  ///< Of the element in the page
+  bool holds_heading;
   bool is_other; ///< It stands behind the text and is not of it
 } Score;
 
@@ -16,7 +18,8 @@ typedef struct {
   xmlNode *root;
   const xmlNode *place; ///< The element that holds the text
   const xmlNode *voted;   ///< The place before it was raised
-  const xmlNode *heading; ///< The last main one before the place, or NULL
+  size_t heading_order; ///< Of the last main heading before the place
+  bool has_heading;     ///< There is one
   bool has_siblings;    ///< So do those beside it that have its name and class
 } Search;
 
@@ -251,33 +254,39 @@ static bool goes_on(const Search *const self, const xmlNode *const branch,
           !begins_with_heading(self, branch));
 }
 
-/// Return the last main heading before the place, or NULL.
-static const xmlNode *heading_before(const Search *const self) {
+/// Number the elements that have scores, and find the last main heading before
+/// the place.
+static void find_heading(Search *const self) {
   const xmlNode *found = NULL;
-  for (xmlNode *node = self->root; node && node != self->place;
+  size_t order = 0;
+  bool is_before = true;
+  for (xmlNode *node = self->root; node;
        node = ent_page_next(self->root, node)) {
-    found = ent_page_is_element(node) &&
-                    !xmlStrcmp(node->name, (const xmlChar *)"h1")
-                ? node
-                : found;
-  }
-  return found;
-}
-
-/// Return whether `a` comes first, or is within `b`.
-static bool is_before(const Search *const self, const xmlNode *const a,
-                      const xmlNode *const b) {
-  for (xmlNode *node = self->root; node && node != a;
-       node = ent_page_next(self->root, node)) {
-    if (node == b) {
-      const xmlNode *outer = a;
-      while (outer && outer != b) {
-        outer = outer->parent;
-      }
-      return outer == b;
+    const bool is_element = ent_page_is_element(node);
+    ++order;
+    is_before = is_before && node != self->place;
+    if (is_element && score_of(node)) {
+      score_of(node)->order = order;
+    }
+    if (is_element && is_before &&
+        !xmlStrcmp(node->name, (const xmlChar *)"h1")) {
+      found = node;
+      self->heading_order = order;
     }
   }
-  return true;
+  self->has_heading = found;
+  for (; is_voter(found); found = found->parent) {
+    if (score_of(found)) {
+      score_of(found)->holds_heading = true;
+    }
+  }
+}
+
+/// Return whether the heading comes before the element, or is within.
+static bool is_below_heading(const Search *const self,
+                             const xmlNode *const node) {
+  const Score *const score = score_of(node);
+  return self->heading_order < score->order || score->holds_heading;
 }
 
 /// Mark the branches of `parent` that do not belong to the main one, `core`.
@@ -292,7 +301,7 @@ static void mark_branches(const Search *const self, const xmlNode *const parent,
           is_behind
               ? is_raised ? !has_same_class(node, core)
                           : !goes_on(self, node, core)
-                    : self->heading && !is_before(self, self->heading, node);
+                    : self->has_heading && !is_below_heading(self, node);
     }
   }
 }
@@ -318,7 +327,7 @@ static bool has_text_before(const Search *const self) {
   for (const xmlNode *node = self->place->prev; node; node = node->prev) {
     if (ent_page_is_element(node) && score_of(node) &&
         score_of(node)->n_words >= LEAST_WORDS &&
-        is_before(self, self->heading, node)) {
+        is_below_heading(self, node)) {
       return true;
     }
   }
@@ -329,9 +338,9 @@ static bool has_text_before(const Search *const self) {
 static void raise_place(Search *const self) {
   enum { LEVELS = 4 };
   const xmlNode *best = self->place;
-  self->heading = heading_before(self);
+  find_heading(self);
   self->voted = best;
-  for (int i = 0; self->heading && i < LEVELS && is_voter(self->place->parent); ++i) {
+  for (int i = 0; self->has_heading && i < LEVELS && is_voter(self->place->parent); ++i) {
     const bool has_more = has_text_before(self);
     self->place = self->place->parent;
     best = has_more ? self->place : best;
@@ -389,15 +398,18 @@ static bool is_heading(const EntBlock *const block) {
 
 /// Return whether few of the words of the list that the item is in are links.
 static bool is_list_of_text(const EntBlocks *const blocks, const size_t i) {
+  enum { NEAR = 20 };
   const xmlNode *const list = blocks->items[i].node->parent;
   size_t first = i;
   size_t n_words = 0;
   size_t n_link_words = 0;
-  while (first && blocks->items[first - 1].node->parent == list) {
+  while (first && first + NEAR > i && blocks->items[first - 1].node->parent == list) {
     --first;
   }
   for (size_t j = first;
-       j < blocks->count && blocks->items[j].node->parent == list; ++j) {
+       j < blocks->count && j < i + NEAR &&
+       blocks->items[j].node->parent == list;
+       ++j) {
     n_words += blocks->items[j].n_words;
     n_link_words += blocks->items[j].n_link_words;
   }
@@ -409,7 +421,9 @@ static bool is_list_of_text(const EntBlocks *const blocks, const size_t i) {
 static bool is_text_before(const EntBlocks *const blocks, const size_t i,
                            const EntBlock *const next) {
   const EntBlock *const block = &blocks->items[i];
-  if (block->is_skipped || block->is_aside || is_field(block)) {
+  const bool is_title = block->kind == ENT_MARKUP_IS_HEADING &&
+                        block->field == ENT_MARKUP_IS_HEADLINE;
+  if (block->is_skipped || block->is_aside || (is_field(block) && !is_title)) {
     return false;
   }
   return block->kind == ENT_MARKUP_IS_LIST_ITEM

@@ -83,7 +83,11 @@ xmlNode *ent_page_next(const xmlNode *const root, xmlNode *const node) {
 /// @}
 size_t ent_page_text_size(const xmlNode *const root, const size_t limit) {
   size_t size = 0;
+  size_t n_nodes = 0;
   for (xmlNode *node = (xmlNode *)root; node && size <= limit;) {
+    if (++n_nodes > limit) {
+      return n_nodes;
+    }
     const bool is_text =
         node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
     size += is_text ? strlen((const char *)node->content) : 0;
@@ -221,15 +225,27 @@ static EntMarkupValue itemprop_value(const EntMarkup *const markup,
   return found;
 }
 
+EntView ent_page_rdfa(const xmlNode *const node) {
+  static const EntView prefix = {"schema:", 7};
+  EntView rest = ent_page_attribute(node, "property");
+  const EntView token = ent_page_token(&rest);
+  return ent_view_starts_with(token, prefix)
+             ? ent_view_slice(token, prefix.size, token.size)
+             : token;
+}
+
 EntMarkupValue ent_page_property(const EntMarkup *const markup,
                                  const xmlNode *const node) {
   const EntMarkupValue found =
       itemprop_value(markup, ent_page_attribute(node, "itemprop"));
-  EntView rest = ent_page_attribute(node, "property");
-  const EntView token = ent_page_token(&rest);
-  return found || !token.size
-             ? found
-             : ent_markup_value(markup, ENT_MARKUP_META, token);
+  const EntView name = ent_page_rdfa(node);
+  const EntMarkupValue said =
+      name.size ? ent_markup_value(markup, ENT_MARKUP_ITEMPROP, name)
+                : ENT_MARKUP_IS_NONE;
+  return found         ? found
+         : said        ? said
+         : name.size   ? ent_markup_value(markup, ENT_MARKUP_META, name)
+                       : ENT_MARKUP_IS_NONE;
 }
 
 /// @}

@@ -38,8 +38,8 @@ xmlNode *ent_page_next(const xmlNode *root, xmlNode *node);
 /// Return the node behind `node` and all that is in it, below `root`.
 xmlNode *ent_page_skip(const xmlNode *root, xmlNode *node);
 
-/// Return the bytes of the text within `root`, without links and scripts; the
-/// count ends once it is above `limit`.
+/// Return the bytes of the text within `root`, without links and scripts; more
+/// than `limit` once it is above that, or there are more nodes.
 size_t ent_page_text_size(const xmlNode *root, size_t limit);
 
 /// Return the value of an attribute, empty if there is none.
@@ -58,6 +58,9 @@ EntMarkupValue ent_page_class(const EntMarkup *markup, const xmlNode *node);
 
 /// Return what the words in a name such as "story-share__list" say.
 EntMarkupValue ent_page_words(const EntMarkup *markup, EntView name);
+
+/// Return the first name in the attribute property, without its prefix.
+EntView ent_page_rdfa(const xmlNode *node);
 
 /// Return what the attribute itemprop, or property of RDFa, says.
 EntMarkupValue ent_page_property(const EntMarkup *markup, const xmlNode *node);
