@@ -223,17 +223,46 @@ static EntView without_place(const EntDraft *const draft, const EntView name) {
   return name;
 }
 
+static bool is_role(const EntDraft *const draft, const EntView text) {
+  return ent_phrase_match(draft->reader, ENT_PHRASE_ROLE, text, NULL) ||
+         ent_phrase_match(draft->reader, ENT_PHRASE_OCCUPATION, text, NULL);
+}
+
 /// Return whether a word of `text` is one of what people do: "Staff Writer".
 static bool has_role(const EntDraft *const draft, const EntView text) {
   for (size_t at = 0; at < text.size; ++at) {
     const bool begins_word = !at || text.data[at - 1] == ' ';
     if (begins_word &&
-        ent_phrase_match(draft->reader, ENT_PHRASE_ROLE,
-                         ent_view_slice(text, at, text.size), NULL)) {
+        is_role(draft, ent_view_slice(text, at, text.size))) {
       return true;
     }
   }
   return false;
+}
+
+/// Return `name` without "Diplomatic Editor" behind its two words or more.
+static EntView without_role(const EntDraft *const draft, const EntView name) {
+  enum { LEAST_WORDS = 2 };
+  size_t n_words = 0;
+  size_t end = 0;
+  for (size_t at = 0; at < name.size; ++at) {
+    const EntView rest = ent_view_slice(name, at, name.size);
+    if (at && name.data[at - 1] != ' ') {
+      continue;
+    }
+    end = !end && is_role(draft, rest) ? at : end;
+    if (!end && is_role(draft, rest)) {
+      return name;
+    }
+    n_words += !end;
+    if (ent_phrase_match(draft->reader, ENT_PHRASE_OCCUPATION, rest, NULL) ==
+        rest.size) {
+      return n_words >= LEAST_WORDS
+                 ? ent_view_trim(ent_view_slice(name, 0, end))
+                 : name;
+    }
+  }
+  return name;
 }
 
 /// Return whether `text`, behind a name, is not another: a role, an agency, a
@@ -264,7 +293,7 @@ void ent_draft_add_authors(EntDraft *const draft, const EntView text) {
     const size_t size = name_size(draft, rest);
     const EntView name = ent_view_trim(ent_view_slice(rest, 0, size));
     if (!is_behind || !is_of_name(draft, name)) {
-      add_author(draft, without_place(draft, name));
+      add_author(draft, without_role(draft, without_place(draft, name)));
     }
     is_behind = true;
     const size_t gap = size < rest.size ? separator_size(draft, rest, size) : 0;

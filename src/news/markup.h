@@ -27,6 +27,7 @@
   F(STATE, "state")                                                            \
   F(NOT_AUTHOR, "not-author")                                                  \
   F(NOT_PUBLISHER, "not-publisher")                                            \
+  F(ID, "id")                                                                  \
   F(PATH, "path")                                                              \
   F(META_WORD, "meta-word")                                                    \
   F(MONTH_FIRST, "month-first")

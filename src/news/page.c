@@ -41,7 +41,7 @@ static bool is_deck(const EntPage *const page, const size_t i) {
 
 /// Return whether the block begins with the name of an author.
 static bool is_biography(const EntPage *const page, const EntBlock *const block) {
-  enum { LONGEST = 80 };
+  enum { LONGEST = 250 };
   for (size_t i = 0; i < page->draft.n_authors; ++i) {
     if (block->n_words <= LONGEST &&
         ent_view_starts_with(block->text, page->draft.authors[i])) {

@@ -258,9 +258,14 @@ static EntView behind_headline(const EntView title, const EntView headline) {
 /// Return what a title has before the headline.
 static EntView before_headline(const EntView title, const EntView headline) {
   const size_t at = find_words(title, headline);
-  return at == title.size || !headline.size
-             ? ENT_VIEW("")
-             : trim_marks(ent_view_slice(title, 0, at));
+  if (at == title.size || !headline.size) {
+    return ENT_VIEW("");
+  }
+  size_t end = 0;
+  while (end < at && !part_mark(title, end)) {
+    ++end;
+  }
+  return trim_marks(ent_view_slice(title, 0, end));
 }
 
 /// Return the part of a title without the headline that has `name` in it.
@@ -492,7 +497,8 @@ static bool has_section_word(const EntPage *const page, EntView name) {
   while (name.size) {
     const EntView word = ent_view_cut(&name, ' ');
     if (ent_phrase_match(page->reader, ENT_PHRASE_SECTION, word, NULL) ||
-        ent_phrase_match(page->reader, ENT_PHRASE_ROLE, word, NULL)) {
+        ent_phrase_match(page->reader, ENT_PHRASE_ROLE, word, NULL) ||
+        ent_phrase_match(page->reader, ENT_PHRASE_OCCUPATION, word, NULL)) {
       return true;
     }
   }

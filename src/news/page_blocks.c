@@ -371,12 +371,10 @@ static Scope make_scope(Walk *const self, xmlNode *const node) {
 }
 
 /// Return whether the text goes on, without space, in the next of several
-/// elements with classes: what a browser sets apart with margins.
+/// elements: what a browser sets apart with margins.
 static bool touches_word(const Walk *const self, const xmlNode *const node) {
   const xmlNode *const before = node->prev;
   return before && ent_page_is_element(before) && has_text(self) &&
-         ent_page_attribute(node, "class").size &&
-         ent_page_attribute(before, "class").size &&
          changes_case(self->text.data[self->text.size - 1], first_byte(node));
 }
 

@@ -190,6 +190,16 @@ static EntMarkupValue whole_class(const EntMarkup *const markup,
   return value || bare != ENT_MARKUP_IS_BODY ? value : bare;
 }
 
+/// Return what an id such as "fn12" or "footnote-3" means without its number.
+static EntMarkupValue numbered_id(const EntMarkup *const markup, EntView id) {
+  const size_t whole = id.size;
+  while (id.size && !is_lower(id.data[id.size - 1] | 32)) {
+    --id.size;
+  }
+  return id.size < whole ? ent_markup_value(markup, ENT_MARKUP_ID, id)
+                         : ENT_MARKUP_IS_NONE;
+}
+
 /// A text or a field as a whole is surer than a word of a name.
 EntMarkupValue ent_page_class(const EntMarkup *const markup,
                               const xmlNode *const node) {
@@ -199,7 +209,9 @@ EntMarkupValue ent_page_class(const EntMarkup *const markup,
     EntView rest = ent_page_attribute(node, names[i]);
     EntView token;
     while ((token = ent_page_token(&rest)).size) {
-      const EntMarkupValue value = whole_class(markup, token);
+      const EntMarkupValue known = whole_class(markup, token);
+      const EntMarkupValue value =
+          known || i != 1 ? known : numbered_id(markup, token);
       if (value) {
         return value;
       }

@@ -28,6 +28,7 @@
   F(COPYRIGHT, "copyright")                                                    \
   F(HALF, "half")                                                              \
   F(ZONE, "zone")                                                              \
+  F(OCCUPATION, "occupation")                                                  \
   F(ROLE, "role")                                                              \
   F(SECTION, "section")                                                        \
   F(AUTHOR_SEPARATOR, "author-separator")                                      \
