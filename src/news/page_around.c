@@ -310,6 +310,23 @@ static EntView home_name(EntPage *const page) {
   return ENT_VIEW("");
 }
 
+/// Return a short title that has no word of the headline: it is of the site.
+static EntView other_title(const EntPage *const page) {
+  enum { LONGEST = 60, LEAST_WORD = 4 };
+  const EntView headline = page->draft.headline;
+  const EntView title =
+      page->n_titles ? trim_marks(page->titles[page->n_titles - 1])
+                     : ENT_VIEW("");
+  EntView rest = title;
+  while (rest.size) {
+    const EntView word = ent_view_cut(&rest, ' ');
+    if (word.size >= LEAST_WORD && find_words(headline, word) < headline.size) {
+      return ENT_VIEW("");
+    }
+  }
+  return title.size <= LONGEST ? title : ENT_VIEW("");
+}
+
 /// Return the last part of the title if the page shows it elsewhere: titles are
 /// shorter than headlines at times.
 static EntView shown_part(const EntPage *const page) {
@@ -348,6 +365,7 @@ static void find_publisher(EntPage *const page) {
                   before_headline(page->titles[i], draft->headline));
   }
   ent_draft_set(draft, &draft->publisher, home_name(page));
+  ent_draft_set(draft, &draft->publisher, other_title(page));
 }
 
 /// @}

@@ -74,8 +74,13 @@ static bool is_teaser(const EntBlocks *const blocks, const size_t i) {
 
 /// Return whether the block is a byline, a date, or the like.
 static bool is_field(const EntBlock *const block) {
-  enum { LONGEST_AUTHOR = 60, LONGEST_FIELD = 15 };
+  enum { LONGEST_AUTHOR = 60, LONGEST_FIELD = 15, LONGEST_DAY = 8 };
   const bool is_author = block->field == ENT_MARKUP_IS_AUTHOR;
+  if ((block->field == ENT_MARKUP_IS_PUBLISHED ||
+       block->field == ENT_MARKUP_IS_UPDATED) &&
+      block->n_words <= LONGEST_DAY) {
+    return true;
+  }
   return block->field && block->field != ENT_MARKUP_IS_DECK &&
          block->n_words < (is_author ? LONGEST_AUTHOR : LONGEST_FIELD) &&
          (is_author || !ent_block_ends_sentence(block));
@@ -378,13 +383,27 @@ static bool is_credited(const EntBlock *const block) {
   return at && text.data[at] == '(' && n_slashes == 1;
 }
 
+/// Return whether a sentence ends within the text.
+static bool has_sentence(const EntView text) {
+  for (size_t at = 1; at + 2 < text.size; ++at) {
+    const char c = text.data[at];
+    const char before = text.data[at - 1];
+    if ((c == '.' || c == '?' || c == '!') && text.data[at + 1] == ' ' &&
+        before >= 'a' && before <= 'z') {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Return whether `block` is text on its own.
 static bool is_text(const EntBlock *const block) {
-  enum { LEAST_WORDS = 2, CERTAIN_WORDS = 25 };
+  enum { LEAST_WORDS = 2, INNER_WORDS = 12, CERTAIN_WORDS = 25 };
   return !block->is_skipped && !block->is_aside &&
          block->kind != ENT_MARKUP_IS_HEADING && !is_linked(block) &&
          !is_field(block) && !is_credited(block) &&
          ((block->n_words >= LEAST_WORDS && ent_block_ends_sentence(block)) ||
+          (block->n_words >= INNER_WORDS && has_sentence(block->text)) ||
           block->n_words >= CERTAIN_WORDS);
 }
 

@@ -203,7 +203,10 @@ static EntMarkupValue numbered_id(const EntMarkup *const markup, EntView id) {
 /// A text or a field as a whole is surer than a word of a name.
 EntMarkupValue ent_page_class(const EntMarkup *const markup,
                               const xmlNode *const node) {
-  static const char *const names[] = {"class", "id", "role", "rel"};
+  static const char *const names[] = {"class",          "id",
+                                      "role",           "rel",
+                                      "data-component", "data-testid",
+                                      "data-test-id",   "data-qa"};
   EntMarkupValue by_word = ENT_MARKUP_IS_NONE;
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
     EntView rest = ent_page_attribute(node, names[i]);
@@ -216,7 +219,7 @@ EntMarkupValue ent_page_class(const EntMarkup *const markup,
         return value;
       }
       const EntMarkupValue word =
-          i < 2 ? ent_page_words(markup, token) : ENT_MARKUP_IS_NONE;
+          i < 2 || i > 3 ? ent_page_words(markup, token) : ENT_MARKUP_IS_NONE;
       by_word = !ent_markup_skips(by_word) && outranks(word, by_word) ? word
                                                                       : by_word;
     }
