@@ -128,7 +128,7 @@ static EntView trim_marks(EntView text) {
     }
     text = ent_view_slice(rest, 0, size);
     static const EntView wide[] = {{"»", 2}, {"–", 3}, {"—", 3}, {"•", 3},
-                                   {"·", 2}, {"«", 2}, {"›", 3}};
+                                   {"·", 2}, {"«", 2}, {"›", 3}, {"_", 1}};
     bool has_mark = false;
     for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); ++i) {
       if (ent_view_starts_with(text, wide[i])) {

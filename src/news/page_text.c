@@ -446,7 +446,7 @@ static bool is_text_before(const EntBlocks *const blocks, const size_t i,
     return false;
   }
   return block->kind == ENT_MARKUP_IS_LIST_ITEM
-             ? block->n_words > 1 && is_list_of_text(blocks, i)
+             ? is_list_of_text(blocks, i)
              : next && is_heading(block) && !block->n_link_words;
 }
 
@@ -531,7 +531,8 @@ static bool begins_lower(const EntBlock *const block) {
   return block->text.data[0] >= 'a' && block->text.data[0] <= 'z';
 }
 
-/// Keep lines between paragraphs like them, and those that go on in one.
+/// Keep lines between paragraphs like them and behind these, and lines before
+/// that go on in one.
 static void keep_run(const EntBlocks *const blocks, const size_t begin,
                      const size_t end, bool *const is_kept) {
   size_t first = end;
@@ -540,11 +541,18 @@ static void keep_run(const EntBlocks *const blocks, const size_t begin,
     first = is_kept[i] && first == end ? i : first;
     last = is_kept[i] ? i : last;
   }
-  for (size_t i = last; i-- > begin;) {
-    const bool goes_on =
-        is_kept[i + 1] && begins_lower(&blocks->items[i + 1]);
-    is_kept[i] = is_kept[i] || (is_line(&blocks->items[i]) &&
-                                (i > first || goes_on));
+  if (first == end || first == last) {
+    return;
+  }
+  for (size_t i = end; i-- > begin;) {
+    const EntBlock *const block = &blocks->items[i];
+    const bool goes_on = i < last && is_kept[i + 1] && begins_lower(block + 1);
+    // Behind the text: "Porto Amaro, 11 May", "A. Name, Velland"
+    const bool is_signature =
+        i > last && ent_view_find(block->text, ',') < block->text.size;
+    is_kept[i] =
+        is_kept[i] || (is_line(block) && (goes_on || is_signature ||
+                                          (i > first && i < last)));
   }
 }
 
