@@ -232,8 +232,7 @@ static bool is_role(const EntDraft *const draft, const EntView text) {
 static bool has_role(const EntDraft *const draft, const EntView text) {
   for (size_t at = 0; at < text.size; ++at) {
     const bool begins_word = !at || text.data[at - 1] == ' ';
-    if (begins_word &&
-        is_role(draft, ent_view_slice(text, at, text.size))) {
+    if (begins_word && is_role(draft, ent_view_slice(text, at, text.size))) {
       return true;
     }
   }
@@ -271,8 +270,7 @@ static bool is_of_name(const EntDraft *const draft, const EntView text) {
   enum { LONGEST_AGENCY = 5 };
   bool is_short_name = text.size <= LONGEST_AGENCY;
   for (size_t i = 0; i < text.size; ++i) {
-    is_short_name =
-        is_short_name && text.data[i] >= 'A' && text.data[i] <= 'Z';
+    is_short_name = is_short_name && text.data[i] >= 'A' && text.data[i] <= 'Z';
   }
   return is_short_name || has_role(draft, text) ||
          ent_phrase_match(draft->reader, ENT_PHRASE_NAME_END, text, NULL);

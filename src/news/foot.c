@@ -115,6 +115,20 @@ static int read_year(const EntView text) {
   return year;
 }
 
+/// Return `name` without "Co. Ltd." and what follows it.
+static EntView without_company(const EntNewsReader *const reader,
+                               const EntView name) {
+  for (size_t at = 1; at < name.size; ++at) {
+    const EntView rest = ent_view_slice(name, at, name.size);
+    if (name.data[at - 1] == ' ' &&
+        (ent_phrase_match(reader, ENT_PHRASE_COMPANY, rest, NULL) ||
+         ent_phrase_match(reader, ENT_PHRASE_FOOT, rest, NULL))) {
+      return ent_view_trim(ent_view_slice(name, 0, at));
+    }
+  }
+  return name;
+}
+
 /// Read "2010-2014 Dnipro Wire. All rights reserved".
 static void read_notice(const EntNewsReader *const reader, EntView text,
                         EntHead *const head) {
@@ -128,7 +142,8 @@ static void read_notice(const EntNewsReader *const reader, EntView text,
   size_t size = ent_head_name(reader, text);
   size -= size && text.data[size - 1] == '.';
   if (!head->metadata.publisher.size) {
-    head->metadata.publisher = ent_view_slice(text, 0, size);
+    head->metadata.publisher =
+        without_company(reader, ent_view_slice(text, 0, size));
   }
 }
 
@@ -159,8 +174,9 @@ size_t ent_foot_find(const EntNewsReader *const reader, const EntView text,
   for (size_t i = 1; i < end; ++i) {
     end = is_end_mark(reader, paragraph_at(text, paragraphs, i)) ? i : end;
   }
-  while (end && (ent_foot_is_rule(paragraph_at(text, paragraphs, end - 1)) ||
-                 ent_foot_is_foot(reader, paragraph_at(text, paragraphs, end - 1)))) {
+  while (end &&
+         (ent_foot_is_rule(paragraph_at(text, paragraphs, end - 1)) ||
+          ent_foot_is_foot(reader, paragraph_at(text, paragraphs, end - 1)))) {
     --end;
   }
   for (size_t i = end; i < paragraphs->count; ++i) {

@@ -86,7 +86,8 @@ static bool read_month_first(EntCursor *const self, EntDate *const date) {
 
 /// The mark in "1-Apr-2021" and "1/Apr/2021".
 static void skip_mark(EntCursor *const self) {
-  self->at += ent_cursor_peek(self, 0) == '-' || ent_cursor_peek(self, 0) == '/';
+  self->at +=
+      ent_cursor_peek(self, 0) == '-' || ent_cursor_peek(self, 0) == '/';
 }
 
 /// "1 April 2021", "1-Apr-2021" and "1st of April".

@@ -132,9 +132,8 @@ const json_t *ent_json_field(const EntMarkup *const markup,
 /// \name Linked data
 /// @{
 
-/// Return what a type of things is for an article.
-static EntMarkupValue type_value(const EntMarkup *const markup,
-                                 const EntView type) {
+EntMarkupValue ent_json_type(const EntMarkup *const markup,
+                             const EntView type) {
   // "https://schema.org/NewsArticle" and "schema:NewsArticle" as well
   size_t begin = type.size;
   while (begin && type.data[begin - 1] != '/' && type.data[begin - 1] != ':' &&
@@ -148,10 +147,11 @@ static EntMarkupValue type_value(const EntMarkup *const markup,
 static bool is_of_type(const EntMarkup *const markup,
                        const json_t *const object, const EntMarkupValue value) {
   const json_t *const type = json_object_get(object, "@type");
-  bool is_found = type_value(markup, string_of(type)) == value;
+  bool is_found = ent_json_type(markup, string_of(type)) == value;
   for (size_t i = 0; i < json_array_size(type); ++i) {
-    is_found = is_found ||
-               type_value(markup, string_of(json_array_get(type, i))) == value;
+    is_found =
+        is_found ||
+        ent_json_type(markup, string_of(json_array_get(type, i))) == value;
   }
   return is_found;
 }

@@ -41,6 +41,10 @@ EntView ent_json_text(const EntMarkup *markup, const json_t *json);
 const json_t *ent_json_field(const EntMarkup *markup, const json_t *object,
                              EntMarkupValue field);
 
+/// Return what a type of things, such as "https://schema.org/NewsArticle", is
+/// for an article.
+EntMarkupValue ent_json_type(const EntMarkup *markup, EntView type);
+
 /// Find the object of a JSON-LD text whose type is `value`: of an article, of
 /// a page, of a publisher; or NULL.
 const json_t *ent_json_find_thing(const EntMarkup *markup, const json_t *json,

@@ -21,8 +21,7 @@ static bool is_below_headline(const EntPage *const page, const size_t i) {
   const EntBlock *const block = &page->blocks.items[i];
   return page->headline < i && i <= page->headline + NEAR &&
          block->kind == ENT_MARKUP_IS_HEADING && !block->field &&
-         block->node->parent ==
-             page->blocks.items[page->headline].node->parent;
+         block->node->parent == page->blocks.items[page->headline].node->parent;
 }
 
 /// Return whether the block stands as a summary between headline and text.
@@ -40,7 +39,8 @@ static bool is_deck(const EntPage *const page, const size_t i) {
 }
 
 /// Return whether the block begins with the name of an author.
-static bool is_biography(const EntPage *const page, const EntBlock *const block) {
+static bool is_biography(const EntPage *const page,
+                         const EntBlock *const block) {
   enum { LONGEST = 250 };
   for (size_t i = 0; i < page->draft.n_authors; ++i) {
     if (block->n_words <= LONGEST &&
@@ -105,10 +105,10 @@ static bool is_date_line(const EntPage *const page,
 static void mark_asides(EntPage *const page) {
   for (size_t i = 0; i < page->blocks.count; ++i) {
     EntBlock *const block = &page->blocks.items[i];
-    block->is_aside = ent_foot_is_promotion(page->reader, block->text,
-                                            block->n_link_words) ||
-                      ent_foot_is_aside(page->reader, block->text) ||
-                      is_date_line(page, block);
+    block->is_aside =
+        ent_foot_is_promotion(page->reader, block->text, block->n_link_words) ||
+        ent_foot_is_aside(page->reader, block->text) ||
+        is_date_line(page, block);
   }
 }
 

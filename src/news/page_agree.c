@@ -40,16 +40,15 @@ static EntStatus make_key(EntArena *const arena, const EntView text,
 }
 
 static bool contains(const Key *const whole, const Key *const part) {
-  return part->size &&
-         memmem(whole->data, whole->size, part->data, part->size);
+  return part->size && memmem(whole->data, whole->size, part->data, part->size);
 }
 
 /// What of the blocks is in the text that is told.
 typedef struct {
-  bool *is_found;      ///< For each block
-  size_t found_size;   ///< Of all blocks that are found and not skipped
-  size_t kept_size;    ///< Of those kept
-  size_t common_size;  ///< Of those kept that are found
+  bool *is_found;     ///< For each block
+  size_t found_size;  ///< Of all blocks that are found and not skipped
+  size_t kept_size;   ///< Of those kept
+  size_t common_size; ///< Of those kept that are found
 } Agreement;
 
 static EntStatus compare(EntPage *const page, const Key *const told,

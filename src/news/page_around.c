@@ -173,7 +173,8 @@ static size_t block_of(const EntPage *const page, const EntView words) {
 /// Return the name behind the last sign of copyright, empty if there is none.
 static EntView copyright_holder(const EntPage *const page) {
   EntHead head = {0};
-  for (size_t i = page->blocks.count; !head.metadata.publisher.size && i-- > 0;) {
+  for (size_t i = page->blocks.count;
+       !head.metadata.publisher.size && i-- > 0;) {
     ent_foot_read_copyright(page->reader, block_at(page, i)->text, &head);
   }
   return head.metadata.publisher;
@@ -314,9 +315,9 @@ static EntView home_name(EntPage *const page) {
 static EntView other_title(const EntPage *const page) {
   enum { LONGEST = 60, LEAST_WORD = 4 };
   const EntView headline = page->draft.headline;
-  const EntView title =
-      page->n_titles ? trim_marks(page->titles[page->n_titles - 1])
-                     : ENT_VIEW("");
+  const EntView title = page->n_titles
+                            ? trim_marks(page->titles[page->n_titles - 1])
+                            : ENT_VIEW("");
   EntView rest = title;
   while (rest.size) {
     const EntView word = ent_view_cut(&rest, ' ');
@@ -382,6 +383,21 @@ static bool is_near(const EntPage *const page, const size_t i) {
   return i + BEFORE >= begin && i <= end + BEHIND;
 }
 
+/// Return whether the element is a link to the page of an author.
+static bool leads_to_author(const EntPage *const page,
+                            const xmlNode *const node) {
+  EntView rest = ent_page_is_element(node) ? ent_page_attribute(node, "href")
+                                           : ENT_VIEW("");
+  while (rest.size) {
+    const EntView part = ent_view_cut(&rest, '/');
+    if (rest.size &&
+        ent_markup_find(&page->reader->markup, ENT_MARKUP_PATH, part)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Return the name at the front of a sentence about the author: "A. Name is a
 /// fellow of the institute."; the text of a block that is no sentence.
 static EntView without_sentence(const EntPage *const page,
@@ -396,13 +412,43 @@ static EntView without_sentence(const EntPage *const page,
   return ent_view_slice(text, 0, ent_head_name(page->reader, text));
 }
 
+/// Return whether the block stands beside the last byline and is made as it is.
+static bool is_next_byline(const EntPage *const page, const size_t i) {
+  enum { NEAR = 2 };
+  const size_t last = page->byline;
+  const xmlNode *const node = block_at(page, i)->node;
+  return last < i && i <= last + NEAR &&
+         !xmlStrcmp(node->name, block_at(page, last)->node->name) &&
+         ent_view_equals(
+             ent_page_attribute(node, "class"),
+             ent_page_attribute(block_at(page, last)->node, "class"));
+}
+
+/// Add the names in the block that lead to the pages of authors, if any.
+static bool add_linked_authors(EntPage *const page,
+                               const EntBlock *const block) {
+  const size_t n_before = page->draft.n_authors;
+  for (xmlNode *node = (xmlNode *)block->node; node;
+       node = ent_page_next(block->node, node)) {
+    if (leads_to_author(page, node)) {
+      ent_draft_add_person(&page->draft, ent_page_content(page, node));
+    }
+  }
+  return page->draft.n_authors > n_before;
+}
+
 static void use_author(EntPage *const page, const size_t i) {
   enum { LONGEST_BYLINE = 25, FARTHEST = 4 };
   EntDraft *const draft = &page->draft;
   const EntBlock *const block = block_at(page, i);
-  if (block->field != ENT_MARKUP_IS_AUTHOR || draft->n_authors ||
+  if (block->field != ENT_MARKUP_IS_AUTHOR ||
+      (draft->n_authors && !is_next_byline(page, i)) ||
       block->n_words > LONGEST_BYLINE || block->kind == ENT_MARKUP_IS_QUOTE ||
       (page->text.n_words && i > page->text.last + FARTHEST)) {
+    return;
+  }
+  page->byline = i;
+  if (add_linked_authors(page, block)) {
     return;
   }
   EntHead head = {0};
@@ -427,21 +473,6 @@ static void use_byline(EntPage *const page, const size_t i) {
 static bool is_text_block(const EntPage *const page, const size_t i,
                           const xmlNode *const node) {
   return i < page->blocks.count && block_at(page, i)->node == node;
-}
-
-/// Return whether the element is a link to the page of an author.
-static bool leads_to_author(const EntPage *const page,
-                            const xmlNode *const node) {
-  EntView rest = ent_page_is_element(node) ? ent_page_attribute(node, "href")
-                                           : ENT_VIEW("");
-  while (rest.size) {
-    const EntView part = ent_view_cut(&rest, '/');
-    if (rest.size &&
-        ent_markup_find(&page->reader->markup, ENT_MARKUP_PATH, part)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Take the name in the first element behind the headline that is called one
@@ -546,13 +577,14 @@ static void use_bare_name(EntPage *const page, const size_t i) {
 }
 
 static void find_authors(EntPage *const page) {
-  static const EntPageRange ranges[] = {ENT_PAGE_ABOVE_TEXT,
-                                        ENT_PAGE_BEFORE_HEADLINE,
-                                        ENT_PAGE_BEHIND_TEXT};
+  page->byline = page->blocks.count;
+  static const EntPageRange ranges[] = {
+      ENT_PAGE_ABOVE_TEXT, ENT_PAGE_BEFORE_HEADLINE, ENT_PAGE_BEHIND_TEXT};
   for (size_t r = 0; r < 3; ++r) {
     ent_page_look(page, ranges[r], false, use_author);
     ent_page_look(page, ranges[r], false, use_byline);
   }
+  ent_page_look(page, ENT_PAGE_ABOVE_TEXT, true, use_byline);
   read_names(page);
   ent_page_look(page, ENT_PAGE_ABOVE_TEXT, false, use_bare_name);
 }

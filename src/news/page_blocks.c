@@ -20,7 +20,7 @@ typedef struct {
   const EntAllocator *allocator;
   const EntMarkup *markup;
   bool trusts_names;
-  size_t text_size; ///< Of what may be text, without links
+  size_t text_size;   ///< Of what may be text, without links
   unsigned n_weighed; ///< How often it was asked what has most of it
   EntArena *arena;
   EntBlocks *blocks;
@@ -250,8 +250,7 @@ static bool is_captioned(const xmlNode *const node) {
 }
 
 /// Return what class and role say, unless it cannot be.
-static EntMarkupValue trusted_class(Walk *const self,
-                                    const xmlNode *const node,
+static EntMarkupValue trusted_class(Walk *const self, const xmlNode *const node,
                                     const bool is_skipped) {
   const EntMarkupValue said = ent_page_class(self->markup, node);
   const bool is_field =
@@ -396,18 +395,18 @@ static bool is_void_of_text(const xmlNode *const node) {
 
 /// Return what <time>, or an abbreviation with a title, says of itself.
 static EntView time_of(const Walk *const self, const xmlNode *const node) {
-  static const char *const names[] = {"datetime", "content", "title",
-                                      "data-timestamp", "data-datetime",
-                                      "data-time", "data-date", "timestamp"};
-  const EntMarkupValue named =
-      node->properties ? ent_page_class(self->markup, node) : ENT_MARKUP_IS_NONE;
+  static const char *const names[] = {
+      "datetime",      "content",   "title",     "data-timestamp",
+      "data-datetime", "data-time", "data-date", "timestamp"};
+  const EntMarkupValue named = node->properties
+                                   ? ent_page_class(self->markup, node)
+                                   : ENT_MARKUP_IS_NONE;
   const bool is_time = strstr((const char *)node->name, "time") ||
                        is_named(node, "abbr") ||
                        named == ENT_MARKUP_IS_PUBLISHED;
   EntView value = ENT_VIEW("");
   for (size_t i = 0; node->properties && is_time && !value.size && i < 8 &&
-                     named != ENT_MARKUP_IS_UPDATED &&
-                     !ent_markup_skips(named);
+                     named != ENT_MARKUP_IS_UPDATED && !ent_markup_skips(named);
        ++i) {
     value = ent_page_attribute(node, names[i]);
   }
@@ -458,9 +457,9 @@ static EntStatus enter(Walk *const self, xmlNode *const node) {
     return ENT_ERR_MEMORY;
   }
   *pushed = scope;
-  return !is_named(node, "br")    ? ENT_SUCCESS
+  return !is_named(node, "br")                            ? ENT_SUCCESS
          : parts_fields(node) || parts_strong(self, node) ? flush(self)
-                              : add_break(self);
+                                                          : add_break(self);
 }
 
 static EntStatus leave(Walk *const self) {

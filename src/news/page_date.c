@@ -178,9 +178,8 @@ static void use_address(EntPage *const page) {
 
 void ent_page_find_date(EntPage *const page) {
   static const EntPageUse labelled[] = {use_time, use_field, use_line};
-  static const EntPageRange ranges[] = {ENT_PAGE_ABOVE_TEXT,
-                                        ENT_PAGE_BEFORE_HEADLINE,
-                                        ENT_PAGE_BEHIND_TEXT};
+  static const EntPageRange ranges[] = {
+      ENT_PAGE_ABOVE_TEXT, ENT_PAGE_BEFORE_HEADLINE, ENT_PAGE_BEHIND_TEXT};
   for (size_t r = 0; r < 3; ++r) {
     for (size_t i = 0; i < 3; ++i) {
       ent_page_look(page, ranges[r], false, labelled[i]);

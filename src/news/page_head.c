@@ -179,8 +179,16 @@ static EntMarkupValue itemprop_of(const EntPage *const page,
              : ENT_MARKUP_IS_NONE;
 }
 
-static bool is_text_of_others(const EntPage *const page,
-                              const xmlNode *const node) {
+/// Return whether the element is of another thing, such as a comment.
+static bool is_of_others(const EntPage *const page, const xmlNode *const node) {
+  static const char *const names[] = {"typeof", "itemtype"};
+  for (size_t i = 0; i < 2; ++i) {
+    const EntView type = ent_page_attribute(node, names[i]);
+    if (type.size &&
+        ent_json_type(markup_of(page), type) == ENT_MARKUP_IS_SKIP) {
+      return true;
+    }
+  }
   return itemprop_of(page, node) == ENT_MARKUP_IS_SKIP;
 }
 
@@ -190,7 +198,7 @@ static void read_microdata(EntPage *const page) {
     const EntMarkupValue value = ent_page_is_element(node)
                                      ? itemprop_of(page, node)
                                      : ENT_MARKUP_IS_NONE;
-    if (value && is_text_of_others(page, node)) {
+    if (ent_page_is_element(node) && is_of_others(page, node)) {
       node = ent_page_skip(page->root, node);
       continue;
     }
@@ -234,9 +242,8 @@ static bool is_published_name(const EntPage *const page, const EntView name) {
            (name.data[end] | 32) <= 'z') {
       ++end;
     }
-    const EntMarkupValue value =
-        ent_markup_value(markup_of(page), ENT_MARKUP_META_WORD,
-                         ent_view_slice(name, at, end));
+    const EntMarkupValue value = ent_markup_value(
+        markup_of(page), ENT_MARKUP_META_WORD, ent_view_slice(name, at, end));
     if (value == ENT_MARKUP_IS_UPDATED) {
       return false;
     }

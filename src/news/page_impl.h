@@ -25,6 +25,7 @@ typedef struct {
   EntView titles[ENT_PAGE_TITLES]; ///< What the head calls the page, best first
   size_t n_titles;
   size_t headline; ///< The block of the headline, or the number of blocks
+  size_t byline;   ///< The last block that was read for authors
   EntView description;
   EntView site; ///< Who publishes it, by its head or the notice of copyright
   json_t *linked[ENT_PAGE_SCRIPTS]; ///< The JSON-LD of the page

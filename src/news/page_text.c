@@ -6,7 +6,7 @@ typedef struct {
   uint32_t n_words;
   double score;
   bool is_body; ///< Its name says that it holds the text
-  size_t order;  ///< Of the element in the page
+  size_t order; ///< Of the element in the page
   bool holds_heading;
   bool is_other; ///< It stands behind the text and is not of it
 } Score;
@@ -17,7 +17,7 @@ typedef struct {
   EntArena *arena;
   xmlNode *root;
   const xmlNode *place; ///< The element that holds the text
-  const xmlNode *voted;   ///< The place before it was raised
+  const xmlNode *voted; ///< The place before it was raised
   size_t heading_order; ///< Of the last main heading before the place
   bool has_heading;     ///< There is one
   bool has_siblings;    ///< So do those beside it that have its name and class
@@ -228,9 +228,9 @@ static const xmlNode *main_branch(const xmlNode *const node) {
 /// Return whether the first text within is a heading.
 static bool begins_with_heading(const Search *const self,
                                 const xmlNode *const root) {
-  for (xmlNode *node = (xmlNode *)root; node; node = ent_page_next(root, node)) {
-    const bool is_text =
-        node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+  for (xmlNode *node = (xmlNode *)root; node;
+       node = ent_page_next(root, node)) {
+    const bool is_text = node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
     if (is_text) {
       return false;
     }
@@ -303,9 +303,8 @@ static void mark_branches(const Search *const self, const xmlNode *const parent,
       is_behind = true;
     } else if (ent_page_is_element(node) && score_of(node)) {
       score_of(node)->is_other =
-          is_behind
-              ? is_raised ? !has_same_class(node, core)
-                          : !goes_on(self, node, core)
+          is_behind ? is_raised ? !has_same_class(node, core)
+                                : !goes_on(self, node, core)
                     : self->has_heading && !is_below_heading(self, node);
     }
   }
@@ -345,7 +344,8 @@ static void raise_place(Search *const self) {
   const xmlNode *best = self->place;
   find_heading(self);
   self->voted = best;
-  for (int i = 0; self->has_heading && i < LEVELS && is_voter(self->place->parent); ++i) {
+  for (int i = 0;
+       self->has_heading && i < LEVELS && is_voter(self->place->parent); ++i) {
     const bool has_more = has_text_before(self);
     self->place = self->place->parent;
     best = has_more ? self->place : best;
@@ -422,12 +422,12 @@ static bool is_list_of_text(const EntBlocks *const blocks, const size_t i) {
   size_t first = i;
   size_t n_words = 0;
   size_t n_link_words = 0;
-  while (first && first + NEAR > i && blocks->items[first - 1].node->parent == list) {
+  while (first && first + NEAR > i &&
+         blocks->items[first - 1].node->parent == list) {
     --first;
   }
-  for (size_t j = first;
-       j < blocks->count && j < i + NEAR &&
-       blocks->items[j].node->parent == list;
+  for (size_t j = first; j < blocks->count && j < i + NEAR &&
+                         blocks->items[j].node->parent == list;
        ++j) {
     n_words += blocks->items[j].n_words;
     n_link_words += blocks->items[j].n_link_words;
@@ -550,9 +550,8 @@ static void keep_run(const EntBlocks *const blocks, const size_t begin,
     // Behind the text: "Porto Amaro, 11 May", "A. Name, Velland"
     const bool is_signature =
         i > last && ent_view_find(block->text, ',') < block->text.size;
-    is_kept[i] =
-        is_kept[i] || (is_line(block) && (goes_on || is_signature ||
-                                          (i > first && i < last)));
+    is_kept[i] = is_kept[i] || (is_line(block) && (goes_on || is_signature ||
+                                                   (i > first && i < last)));
   }
 }
 

@@ -203,10 +203,9 @@ static EntMarkupValue numbered_id(const EntMarkup *const markup, EntView id) {
 /// A text or a field as a whole is surer than a word of a name.
 EntMarkupValue ent_page_class(const EntMarkup *const markup,
                               const xmlNode *const node) {
-  static const char *const names[] = {"class",          "id",
-                                      "role",           "rel",
-                                      "data-component", "data-testid",
-                                      "data-test-id",   "data-qa"};
+  static const char *const names[] = {
+      "class",          "id",          "role",         "rel",
+      "data-component", "data-testid", "data-test-id", "data-qa"};
   EntMarkupValue by_word = ENT_MARKUP_IS_NONE;
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
     EntView rest = ent_page_attribute(node, names[i]);
@@ -257,10 +256,10 @@ EntMarkupValue ent_page_property(const EntMarkup *const markup,
   const EntMarkupValue said =
       name.size ? ent_markup_value(markup, ENT_MARKUP_ITEMPROP, name)
                 : ENT_MARKUP_IS_NONE;
-  return found         ? found
-         : said        ? said
-         : name.size   ? ent_markup_value(markup, ENT_MARKUP_META, name)
-                       : ENT_MARKUP_IS_NONE;
+  return found       ? found
+         : said      ? said
+         : name.size ? ent_markup_value(markup, ENT_MARKUP_META, name)
+                     : ENT_MARKUP_IS_NONE;
 }
 
 /// @}

@@ -32,6 +32,7 @@
   F(ROLE, "role")                                                              \
   F(SECTION, "section")                                                        \
   F(AUTHOR_SEPARATOR, "author-separator")                                      \
+  F(COMPANY, "company")                                                        \
   F(PROMOTION, "promotion")                                                    \
   F(END, "end")
 

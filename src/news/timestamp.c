@@ -62,8 +62,7 @@ static void read_half(EntCursor *const self, EntTimestamp *const timestamp) {
     return;
   }
   self->at = cursor.at + size;
-  timestamp->hour =
-      (uint8_t)(timestamp->hour % NOON + (minutes ? NOON : 0));
+  timestamp->hour = (uint8_t)(timestamp->hour % NOON + (minutes ? NOON : 0));
 }
 
 /// Read "12:30:00.000", "9:05" or "123000".
