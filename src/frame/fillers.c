@@ -484,7 +484,9 @@ static EntStatus fill_noun(const Filling *const filling, uint32_t token) {
     return ENT_SUCCESS;
   }
   ENT_TRY(fill_count(filling, token));
-  return fill_unnamed(filling, token);
+  return ent_reading_token(reading, token)->upos == ENT_UPOS_NUM
+             ? ENT_SUCCESS
+             : fill_unnamed(filling, token);
 }
 
 /// "Demanded that they leave", "called for them to leave": who is to act is

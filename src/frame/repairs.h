@@ -21,6 +21,7 @@
    - "Troops fighting rebels": who fights stands before the participle.
    - "The army and allied militias" are two.
    - "A meeting of the council, which rejected it": only a body can reject.
+   - "Ruled on Friday that she had broken the law" tells nothing about Friday.
    - "Hours after rebels struck a base": hours do not strike.
    - "Left the accord, a spokesman said": a thing has no person beside it.
    - "Parliament elected army chief Hale on Friday": every sentence has a verb.

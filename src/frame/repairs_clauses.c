@@ -71,6 +71,26 @@ static void mend_relative(EntRepairs *const trees, const uint32_t verb) {
   }
 }
 
+/// "Ruled on Friday that she had broken the law": a clause with a conjunction
+/// and a subject is what the verb says, and not about the day.
+static void mend_content_as_relative(EntRepairs *const trees,
+                                     const uint32_t verb) {
+  const uint32_t noun = ent_repair_word(trees, verb)->head;
+  const uint32_t above = ent_repair_word(trees, noun)->head;
+  const uint32_t mark = ent_tree_child(&trees->tree, verb, ENT_DEPREL_MARK);
+  if (ent_deprel_universal(ent_repair_word(trees, verb)->deprel) ==
+          ENT_DEPREL_ACL &&
+      ent_repair_word(trees, noun)->deprel == ENT_DEPREL_OBL && above < noun &&
+      mark != ENT_NO_TOKEN &&
+      ent_repair_word(trees, mark)->upos == ENT_UPOS_SCONJ &&
+      ent_repair_is(trees, mark, ENT_VIEW("clausal")) &&
+      ent_repair_has_any(trees, verb, ENT_DEPREL_NSUBJ) &&
+      !ent_repair_has(trees, above, ENT_DEPREL_CCOMP) &&
+      !ent_repair_has(trees, above, ENT_DEPREL_OBJ)) {
+    ent_repair_hang(trees, verb, above, ENT_DEPREL_CCOMP);
+  }
+}
+
 /// @}
 /// \name Subjects
 /// @{
@@ -203,6 +223,7 @@ void ent_repair_clause(EntRepairs *const trees, const uint32_t verb) {
   mend_time_as_subject(trees, verb);
   if (ent_repair_word(trees, verb)->head != ENT_NO_TOKEN) {
     mend_relative(trees, verb);
+    mend_content_as_relative(trees, verb);
     mend_speaker_as_apposition(trees, verb);
   }
 }

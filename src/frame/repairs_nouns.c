@@ -109,6 +109,13 @@ static bool are_objects(const EntRepairs *const trees, const uint32_t one,
              ent_repair_word(trees, other)->head;
 }
 
+/// Whether it is somebody who acts, or what he acts with: a ship.
+static bool is_doer(const EntRepairs *const trees, const uint32_t token) {
+  return ent_repair_is_actor_noun(trees, token) ||
+         ent_lexicon_in_set(trees->model->lexicon, ENT_VIEW("$vehicle"),
+                            ent_repair_word(trees, token)->lemma);
+}
+
 /// "Troops fighting rebel units": who fights stands before the participle, and
 /// whom behind it.
 static void mend_participle_as_modifier(EntRepairs *const trees,
@@ -119,7 +126,7 @@ static void mend_participle_as_modifier(EntRepairs *const trees,
       ent_repair_word(trees, verb)->deprel != ENT_DEPREL_AMOD ||
       object < verb ||
       !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Pres")) ||
-      !ent_repair_is_actor_noun(trees, noun)) {
+      !is_doer(trees, noun)) {
     return;
   }
   if (ent_repair_word(trees, noun)->head == object &&

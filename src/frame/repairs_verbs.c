@@ -114,10 +114,18 @@ static void mend_second_object(EntRepairs *const trees, const uint32_t verb) {
   }
 }
 
-/// "Abducted 250 on Monday": a number without preposition is the object.
+/// Whether the dependent is a number, or something counted.
+static bool is_counted(const EntRepairs *const trees, const uint32_t token) {
+  return ent_repair_word(trees, token)->upos == ENT_UPOS_NUM ||
+         (ent_repair_is_nominal(trees, token) &&
+          ent_repair_has(trees, token, ENT_DEPREL_NUMMOD));
+}
+
+/// "Abducted 250 on Monday", "killed at least 27 people": a number without
+/// preposition is the object, or of it.
 static void mend_number(EntRepairs *const trees, const uint32_t verb) {
   ENT_FOR_CHILDREN(&trees->tree, child, verb) {
-    if (child > verb && ent_repair_word(trees, child)->upos == ENT_UPOS_NUM &&
+    if (child > verb && is_counted(trees, child) &&
         ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL &&
         !ent_repair_has(trees, child, ENT_DEPREL_CASE) &&
         !ent_repair_has(trees, verb, ENT_DEPREL_OBJ)) {

@@ -75,15 +75,25 @@ static bool is_of_content(const EntReading *const reading, const uint32_t event,
                                   ENT_DEPREL_NSUBJ) != ENT_NO_TOKEN;
 }
 
+/// Whether the event tells what is to be done: "agreed to spend more by 2035"
+/// was not agreed in 2035.
+static bool is_about_plan(const EntReading *const reading,
+                          const uint32_t event) {
+  return ent_reading_is_a(reading, event, ENT_CLASS_STATEMENT) ||
+         reading->events.items[event].event_class ==
+             ENT_CLASS_AGREEMENT_REACHED;
+}
+
 /// Return the nearest event above `token` in its clause, or #ENT_NO_EVENT.
 static uint32_t event_above(const EntReading *const reading,
                             const EntTriggers *const triggers,
                             const uint32_t token) {
   uint32_t at = ent_reading_token(reading, token)->head;
+  bool is_of_plan = false;
   for (int i = 0; i < MAX_CLIMB && at != ENT_NO_TOKEN; ++i) {
     const uint32_t event = ent_triggers_event(reading, triggers, at);
     if (event != ENT_NO_EVENT && !is_of_content(reading, event, at)) {
-      return event;
+      return is_of_plan && is_about_plan(reading, event) ? ENT_NO_EVENT : event;
     }
     const uint32_t argument = event_of_argument(reading, at);
     if (argument != ENT_NO_EVENT) {
@@ -95,6 +105,7 @@ static uint32_t event_above(const EntReading *const reading,
         tells_agreement(reading, token, at)) {
       return event_of_relative(reading, triggers, at);
     }
+    is_of_plan = is_of_plan || deprel == ENT_DEPREL_XCOMP;
     at = ent_reading_token(reading, at)->head;
     if (deprel == ENT_DEPREL_ACL) { // "talks held on Monday", and no further
       return ent_triggers_event(reading, triggers, at);

@@ -69,6 +69,11 @@ static const RepairCase cases[] = {
      "about/about/ADV/4/advmod"
      " 250/250/NUM/2/obl in/in/ADP/6/case 2019/2019/NUM/2/obl",
      "4:250/NUM/2/obj", 0},
+    {"what is said is not about the day", ENT_SEGMENT_PARAGRAPH,
+     "courts/court/NOUN/2/nsubj ruled/rule/VERB/0/root on/on/ADP/4/case "
+     "Friday/Friday/PROPN/2/obl that/that/SCONJ/7/mark Hale/Hale/PROPN/7/nsubj "
+     "lied/lie/VERB/4/acl:relcl",
+     "7:lie/VERB/2/ccomp", 0},
     {"a past tense is joined to no infinitive", ENT_SEGMENT_PARAGRAPH,
      "lawmakers/lawmaker/NOUN/2/nsubj voted/vote/VERB/0/root/Tense=Past "
      "to/to/PART/4/mark dismiss/dismiss/VERB/2/xcomp/VerbForm=Inf "
