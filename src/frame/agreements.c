@@ -251,14 +251,26 @@ static bool is_of_headline(const EntReading *const reading,
   return true;
 }
 
+/// "Resolution 2216": whether a number right behind names the document.
+static bool has_number(const EntReading *const reading,
+                       const EntPhraseMatch *const match) {
+  const uint32_t next = match->first_token + match->n_tokens;
+  return next < ent_word_sentence_end(reading, match->first_token) &&
+         ent_reading_token(reading, next)->upos == ENT_UPOS_NUM &&
+         ent_reading_token(reading, next)->head == next - 1 &&
+         ent_word_is_capitalised(reading, next - 1);
+}
+
 EntStatus ent_agreements_describe(EntReading *const reading,
                                   const EntPhraseMatch *const match,
                                   const uint32_t token,
                                   EntReferentId *const id) {
   Phrase phrase = read_phrase(reading, token);
   const EntView told = match->phrase->cells[1];
-  const bool is_weak = ent_view_equals(told, ENT_VIEW("weak"));
-  phrase.end = match->first_token + match->n_tokens;
+  const bool is_numbered = has_number(reading, match);
+  const bool is_weak = ent_view_equals(told, ENT_VIEW("weak")) && !is_numbered;
+  phrase.end = match->first_token + match->n_tokens + is_numbered;
+  phrase.is_named = phrase.is_named || is_numbered;
   const EntReferentId last = last_agreement(reading, token, phrase.date);
   const bool is_taken_up = phrase.is_definite && (!phrase.is_distinct ||
                                                   ent_date_is_set(phrase.date));

@@ -155,6 +155,13 @@ static bool is_barred(const EntAntecedents *const antecedents,
   return false;
 }
 
+/// "Its forces", which "it" does not mean.
+static bool is_plural_noun(const EntReading *const reading,
+                           const uint32_t token) {
+  return ent_reading_token(reading, token)->upos == ENT_UPOS_NOUN &&
+         ent_tree_has_feature(&reading->tree, token, ENT_VIEW("Number=Plur"));
+}
+
 static bool fits(const EntReading *const reading,
                  const EntAntecedent *const candidate,
                  const EntAntecedentQuery *const query) {
@@ -167,6 +174,9 @@ static bool fits(const EntReading *const reading,
   }
   const EntReferent *const first =
       &reading->referents.items[candidate->referents[0]];
+  if (query->is_single && is_plural_noun(reading, candidate->token)) {
+    return false;
+  }
   if (query->is_official &&
       !ent_word_is_in_official_name(reading, query->token,
                                     candidate->referents[0])) {

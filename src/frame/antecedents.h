@@ -37,6 +37,7 @@ typedef struct {
   size_t max_count;   ///< … and at most so many
   uint32_t excluded;  ///< A token that it cannot be, or #ENT_NO_TOKEN
   EntView class_name; ///< Class that a single referent must have, or empty
+  bool is_single;     ///< No plural noun: "it"
   bool is_official;   ///< The noun is in the official names of what it means
   bool is_central;    ///< Rather what the article is about than what was last
 } EntAntecedentQuery;

@@ -221,6 +221,7 @@ static EntStatus read_pronoun(EntReading *const reading,
       ent_word_is(reading, token, ENT_VIEW("she"))) {
     query.kinds = ENT_KIND_PERSON;
   } else if (ent_word_is(reading, token, ENT_VIEW("it"))) {
+    query.is_single = true;
     query.kinds = ENT_KIND_STATE | ENT_KIND_ORGANIZATION;
     query.kinds |= needs_actor(reading, token) ? 0 : ENT_KIND_AGREEMENT;
     if (needs_agreement(reading, token)) {

@@ -425,6 +425,17 @@ static bool is_named_behind(const EntReading *const reading,
          (word->head == noun || ent_reading_token(reading, noun)->head == next);
 }
 
+/// "Western governments": an adjective in capitals tells which.
+static bool is_told_which(const EntReading *const reading,
+                          const EntPhraseMatch *const match) {
+  const uint32_t first = match->first_token;
+  return first > ent_word_sentence_begin(reading, first) &&
+         ent_reading_token(reading, first - 1)->upos == ENT_UPOS_ADJ &&
+         first - 1 > ent_word_sentence_begin(reading, first) &&
+         ent_word_is_capitalised(reading, first - 1) &&
+         reading->mention_of[first - 1] == ENT_NO_MENTION;
+}
+
 /// Whether the last word of the phrase heads its noun phrase and is free.
 static bool is_free_head(const EntReading *const reading,
                          const EntPhraseMatch *const match) {
@@ -432,7 +443,7 @@ static bool is_free_head(const EntReading *const reading,
   const EntToken *const word = ent_reading_token(reading, last);
   return reading->mention_of[last] == ENT_NO_MENTION &&
          reading->mention_of[match->first_token] == ENT_NO_MENTION &&
-         !is_named_behind(reading, last) &&
+         !is_named_behind(reading, last) && !is_told_which(reading, match) &&
          (word->upos == ENT_UPOS_NOUN || word->upos == ENT_UPOS_PROPN) &&
          word->deprel != ENT_DEPREL_COMPOUND;
 }

@@ -265,6 +265,23 @@ static bool is_thing(const EntReading *const reading, const uint32_t event) {
   return false;
 }
 
+/// "Chinese coast guard ships": of the owners of a noun the body stands for it,
+/// and not its state as well.
+static bool is_state_of_other(const EntReading *const reading,
+                              const uint32_t *const owners,
+                              const size_t n_owners, const size_t index) {
+  const EntReferentId state = ent_reading_referent_at(reading, owners[index]);
+  for (size_t i = 0; i < n_owners; ++i) {
+    const EntReferentId other = ent_reading_referent_at(reading, owners[i]);
+    if (other != ENT_NO_REFERENT && other != state &&
+        reading->referents.items[other].kind == ENT_KIND_ORGANIZATION &&
+        reading->referents.items[other].belongs_to == state) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "The mayor of Kyiv": for whom no state stands.
 static bool governs_place(const EntReading *const reading,
                           const uint32_t token) {
@@ -290,6 +307,9 @@ static EntStatus fill_unnamed(const Filling *const filling,
                         !befalls_persons(filling, token) &&
                         !governs_place(reading, token);
   for (size_t i = 0; is_owned && i < n_owners; ++i) {
+    if (is_state_of_other(reading, owners, n_owners, i)) {
+      continue;
+    }
     const EntMention *const mention =
         ent_reading_mention_at(reading, owners[i]);
     if (ent_tree_is_below(&reading->tree, owners[i],

@@ -2,6 +2,7 @@
 
 #include "base/vector.h"
 #include "frame/acronyms.h"
+#include "frame/bodies.h"
 #include "frame/namesakes.h"
 #include "frame/scene.h"
 #include "frame/words.h"
@@ -203,6 +204,15 @@ static bool has_owner(const EntReading *const reading, const Span *const span,
   return false;
 }
 
+/// "The Foreign Ministry": nothing but the noun for a body of any state.
+static bool is_bare_body(const EntReading *const reading,
+                         const Span *const span) {
+  EntPhraseMatch match;
+  return !ent_phrases_match(reading->model->bodies, reading->document,
+                            span->first_token, span_end(span), &match) &&
+         match.n_tokens == span->n_tokens && ent_bodies_is_governing(&match);
+}
+
 /**
    Leave to later stages what is no name by itself: "Azerbaijani President",
    and the bodies of states; and leave out prizes.
@@ -215,9 +225,11 @@ static bool is_name(const EntReading *const reading, Span *const span,
   }
   span->is_titled = has_title;
   return !ent_word_is(reading, span_end(span) - 1, ENT_VIEW("honour")) &&
+         !ent_word_is_in_set(reading, span_end(span) - 1,
+                             ENT_VIEW("$resolution")) &&
          !ends_in(reading, span, reading->model->offices) &&
          !(ends_in(reading, span, reading->model->bodies) &&
-           has_owner(reading, span, matches));
+           (has_owner(reading, span, matches) || is_bare_body(reading, span)));
 }
 
 static EntStatus add_named(EntReading *const reading, Spans *const spans,

@@ -296,6 +296,32 @@ static uint32_t owner_pronoun(const EntReading *const reading,
   return is_pronoun ? before : ENT_NO_TOKEN;
 }
 
+/// Whether the phrase names the office or covers it.
+static bool is_called(const EntPhrase *const phrase, const EntView office) {
+  EntView rest = phrase->cells[2];
+  while (rest.data) {
+    if (ent_view_equals(ent_view_trim(ent_view_cut(&rest, ',')), office)) {
+      return true;
+    }
+  }
+  return ent_view_equals(phrase->cells[0], office);
+}
+
+/// "Minister Shoukry" of whom the article said that he is foreign minister.
+static bool is_told_closer(const EntReading *const reading,
+                           const EntTitle *const title,
+                           const EntReferentId holder) {
+  for (size_t i = 0; i < reading->offices.count; ++i) {
+    const EntOffice *const held = &reading->offices.items[i];
+    if (held->holder == holder &&
+        !ent_view_equals(held->office, title->office) &&
+        is_called(title->match.phrase, held->office)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static EntStatus read_plural(EntReading *reading, const EntTitle *title);
 
 /// "Presidents": whether the title is in the plural.
@@ -332,6 +358,9 @@ static EntStatus read_title(EntReading *const reading, EntTitle *const title) {
   }
   claim_title(reading, title, mention);
   reading->referents.items[holder].class_name = ENT_VIEW("Leader");
+  if (!title->n_owners && is_told_closer(reading, title, holder)) {
+    return ENT_SUCCESS;
+  }
   const EntSpan span = {ent_reading_token(reading, title->first)->span.begin,
                         ent_reading_token(reading, title->end - 1)->span.end};
   return ent_offices_add(reading, (EntOffice){.holder = holder,
@@ -525,17 +554,6 @@ void ent_offices_resolve_pronouns(EntReading *const reading) {
   }
 }
 
-/// Whether the phrase names the office or covers it.
-static bool is_called(const EntPhrase *const phrase, const EntView office) {
-  EntView rest = phrase->cells[2];
-  while (rest.data) {
-    if (ent_view_equals(ent_view_trim(ent_view_cut(&rest, ',')), office)) {
-      return true;
-    }
-  }
-  return ent_view_equals(phrase->cells[0], office);
-}
-
 /// Whether the knowledge base has the person in such an office on the day of
 /// the article.
 static bool is_known_to_hold(const EntReading *const reading,
@@ -593,6 +611,34 @@ static EntReferentId find_said(const EntReading *const reading,
   return ENT_NO_REFERENT;
 }
 
+/// Of an article without a date: the only one it names who ever held the
+/// office.
+static EntReferentId find_named(const EntReading *const reading,
+                                const EntView office, const EntReferentId of) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  EntReferentId found = ENT_NO_REFERENT;
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    const EntReferent *const person = &reading->referents.items[i];
+    const size_t n_terms =
+        person->kind != ENT_KIND_PERSON || person->known == ENT_NO_ENTITY ||
+                !person->mentions.count
+            ? 0
+            : ent_knowledge_term_count(knowledge, person->known);
+    for (size_t j = 0; j < n_terms; ++j) {
+      const EntOfficeTerm term =
+          ent_knowledge_term(knowledge, person->known, j);
+      if (term.of == reading->referents.items[of].known &&
+          ent_view_equals(term.office, office) && found != (EntReferentId)i) {
+        if (found != ENT_NO_REFERENT) {
+          return ENT_NO_REFERENT;
+        }
+        found = (EntReferentId)i;
+      }
+    }
+  }
+  return found;
+}
+
 /// Ask the knowledge base; whoever leads, if the phrase covers several offices.
 static EntStatus find_known(EntReading *const reading, EntView office,
                             const bool is_leader, const EntReferentId of,
@@ -601,7 +647,8 @@ static EntStatus find_known(EntReading *const reading, EntView office,
   const EntEntity owner = reading->referents.items[of].known;
   const EntDate date = reading->document->article->metadata.published;
   if (owner == ENT_NO_ENTITY || !ent_date_is_set(date)) {
-    return ENT_NO_MATCH;
+    *holder = find_named(reading, office, of);
+    return *holder == ENT_NO_REFERENT ? ENT_NO_MATCH : ENT_SUCCESS;
   }
   const EntEntity person =
       is_leader ? ent_knowledge_leader(knowledge, owner, date, &office)

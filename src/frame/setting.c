@@ -406,6 +406,8 @@ static void plan_future(EntReading *const reading) {
     const bool is_past = ent_tree_has_feature(&reading->tree, event->trigger,
                                               ENT_VIEW("Tense=Past"));
     if (event->status == ENT_EVENT_ACTUAL && is_to_come(reading, event) &&
+        !ent_date_is_set(
+            head_date(reading, first_sentence(reading, event->trigger))) &&
         (upos == ENT_UPOS_NOUN || (upos == ENT_UPOS_VERB && !is_past))) {
       event->status = ENT_EVENT_PLANNED;
     }

@@ -57,6 +57,23 @@ static bool place_goes_on(const DatelineReader *const self) {
          ent_head_name(self->reader, rest_of(self)) > 0;
 }
 
+/// Skip the country of "TUNXI /China/, March 30", if a comma follows it.
+static bool skip_country(DatelineReader *const self) {
+  const EntView rest = rest_of(self);
+  if (!ent_view_starts_with(rest, ENT_VIEW(" /"))) {
+    return false;
+  }
+  const EntView inside = ent_view_slice(rest, 2, rest.size);
+  const size_t size = ent_view_find(inside, '/');
+  if (!size || size + 1 >= inside.size || size > LONGEST_PART ||
+      inside.data[size + 1] != ',' ||
+      ent_head_name(self->reader, inside) != size) {
+    return false;
+  }
+  self->at += size + 3;
+  return true;
+}
+
 /// Read "BAKU", "BAKU, Azerbaijan", "TBILISI/MOSCOW", "TBILISI / MOSCOW".
 static void read_place(DatelineReader *const self) {
   EntDate ignored = {0, 0, 0};
@@ -73,6 +90,9 @@ static void read_place(DatelineReader *const self) {
                             : has_only_capitals(ent_view_slice(name, 0, size));
     self->at += size;
     end = self->at;
+    if (skip_country(self)) {
+      break;
+    }
     const DatelineReader before = *self;
     if (is_at(self, " /")) {
       ++self->at;
@@ -228,6 +248,9 @@ bool ent_dateline_read(const EntNewsReader *const reader, const EntView text,
   }
   if (has_date(&self) && !has_agency(&self)) {
     read_open_agency(&self);
+  }
+  if (!found.place.size && !has_agency(&self)) {
+    return false; // an entry of a chronology
   }
   if (!read_end(&self)) {
     return false;
