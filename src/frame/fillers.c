@@ -375,6 +375,15 @@ static bool is_scale(const EntReading *const reading, const uint32_t number) {
          ent_word_number(reading, number) >= 100;
 }
 
+/// Whether a part of a number in words is its tens: "thirty-one".
+static bool is_tens(const EntReading *const reading, const uint32_t part,
+                    const uint32_t number) {
+  const double tens = ent_word_number(reading, part);
+  return part < number && tens >= 20 && tens < 100 &&
+         ent_word_number(reading, number) < 10 &&
+         ent_reading_token(reading, part)->upos == ENT_UPOS_NUM;
+}
+
 /// "300 villages": the number and what is counted.
 static EntStatus fill_count(const Filling *const filling,
                             const uint32_t token) {
@@ -398,6 +407,7 @@ static EntStatus fill_count(const Filling *const filling,
     const double factor = ent_word_number(reading, part);
     product *=
         factor >= 100 || (factor > 0 && is_scale(reading, number)) ? factor : 1;
+    product += is_tens(reading, part, number) ? factor : 0;
     reading->events.items[filling->event].is_approximate |=
         ent_word_is(reading, part, ENT_VIEW("approximate"));
   }
@@ -566,8 +576,12 @@ static EntStatus fill_act(const Filling *const filling, const uint32_t token) {
   }
   ENT_TRY(fill_count(filling, token));
   ENT_TRY(fill_judged(filling, token));
-  return has_role(filling->map, ENT_ROLE_CONTENT) &&
-                 is_thing(reading, filling->event)
+  const bool is_only_theme =
+      has_role(filling->map, ENT_ROLE_THEME) &&
+      !has_role(filling->map, ENT_ROLE_CONTENT) &&
+      ent_reading_is_a(reading, filling->event, ENT_CLASS_AGREEMENT_EVENT);
+  return is_only_theme || (has_role(filling->map, ENT_ROLE_CONTENT) &&
+                           is_thing(reading, filling->event))
              ? add(filling, ENT_ROLE_THEME, ENT_FILLER_WORDS, 0,
                    phrase_words(reading, token), token)
              : ENT_SUCCESS;

@@ -15,6 +15,9 @@
      infinitive.
    - "Against six firms and two envoys, it said": a verb has one subject.
    - "Called the deal a breach": nor has it two objects.
+   - "Gave Ostria a warning": the first of them gets the second.
+   - "Handed over 12 ships": the verb is to hand over.
+   - "Agreed to free them", "denied targeting them": those are verbs.
    - "Abducted 250": a number without preposition is an object.
    - "Imposed visa bans on them": a noun behind a noun is no verb; but in the
      headline "Ostria expels aide, summons envoy" it is one.

@@ -42,6 +42,58 @@ static EntView verb_lemma(const EntRepairs *const trees, const uint32_t noun) {
   return count ? entries[0].lemma : ENT_VIEW("");
 }
 
+/// "Agreed to free them": what follows the mark of an infinitive is a verb.
+static void mend_infinitive(EntRepairs *const trees, const uint32_t token) {
+  EntToken *const word = ent_repair_word(trees, token);
+  const uint32_t mark = ent_tree_child(&trees->tree, token, ENT_DEPREL_MARK);
+  if ((word->upos != ENT_UPOS_ADJ && word->upos != ENT_UPOS_NOUN) ||
+      mark == ENT_NO_TOKEN || mark + 1 != token ||
+      ent_repair_word(trees, mark)->upos != ENT_UPOS_PART ||
+      !ent_repair_is(trees, mark, ENT_VIEW("infinitive")) ||
+      ent_repair_has(trees, token, ENT_DEPREL_COP) ||
+      !verb_lemma(trees, token).size) {
+    return;
+  }
+  word->upos = ENT_UPOS_VERB;
+  word->lemma = word->form;
+  word->feats = ENT_VIEW("VerbForm=Inf");
+}
+
+/// Whether an entry of the verb maps a gerund: "deny".
+static bool takes_gerund(const EntRepairs *const trees, const uint32_t verb) {
+  const EntLexicon *const lexicon = trees->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_ING)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Denied targeting villagers": a gerund right behind such a verb is what is
+/// denied, and has the object.
+static void mend_gerund_as_modifier(EntRepairs *const trees,
+                                    const uint32_t gerund) {
+  const uint32_t object = ent_repair_word(trees, gerund)->head;
+  const uint32_t verb = gerund - 1;
+  if (!gerund || ent_repair_word(trees, gerund)->upos != ENT_UPOS_VERB ||
+      ent_repair_word(trees, gerund)->deprel != ENT_DEPREL_AMOD ||
+      !ent_view_ends_with(ent_repair_word(trees, gerund)->form,
+                          ENT_VIEW("ing")) ||
+      ent_repair_word(trees, object)->deprel != ENT_DEPREL_OBJ ||
+      ent_repair_word(trees, object)->head != verb ||
+      !takes_gerund(trees, verb)) {
+    return;
+  }
+  ent_repair_hang(trees, gerund, verb, ENT_DEPREL_XCOMP);
+  ent_repair_hang(trees, object, gerund, ENT_DEPREL_OBJ);
+  ent_repair_word(trees, gerund)->feats = ENT_VIEW("VerbForm=Ger");
+}
+
 /// Whether a phrase that could be an object begins at `token`.
 static bool begins_phrase(const EntRepairs *const trees, const uint32_t token,
                           const uint32_t end) {
@@ -173,6 +225,8 @@ static void mend_hidden_conjunct(EntRepairs *const trees,
 
 void ent_repair_noun(EntRepairs *const trees, const uint32_t token) {
   mend_noun_as_clause(trees, token);
+  mend_infinitive(trees, token);
+  mend_gerund_as_modifier(trees, token);
   mend_participle_as_modifier(trees, token);
   mend_hidden_conjunct(trees, token);
 }

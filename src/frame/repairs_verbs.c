@@ -97,8 +97,19 @@ static bool takes_predicate(const EntRepairs *const trees,
   return false;
 }
 
-/// "Called the deal a breach": the second of two objects is what the first is
-/// called.
+static bool gives(const EntRepairs *const trees, const uint32_t verb) {
+  return ent_lexicon_in_set(trees->model->lexicon, ENT_VIEW("$giving"),
+                            ent_repair_word(trees, verb)->lemma);
+}
+
+static bool can_receive(const EntRepairs *const trees, const uint32_t token) {
+  const EntUpos upos = ent_repair_word(trees, token)->upos;
+  return upos == ENT_UPOS_PROPN || upos == ENT_UPOS_PRON ||
+         ent_repair_is_actor_noun(trees, token);
+}
+
+/// "Called the deal a breach", "gave Ostria a warning": of two objects the
+/// second is what the first is called, or gets.
 static void mend_second_object(EntRepairs *const trees, const uint32_t verb) {
   const uint32_t first = ent_tree_child(&trees->tree, verb, ENT_DEPREL_OBJ);
   uint32_t second = ENT_NO_TOKEN;
@@ -108,9 +119,14 @@ static void mend_second_object(EntRepairs *const trees, const uint32_t verb) {
       second = child;
     }
   }
-  if (second != ENT_NO_TOKEN && first > verb &&
-      ent_repair_is_nominal(trees, second) && takes_predicate(trees, verb)) {
+  if (second == ENT_NO_TOKEN || first < verb ||
+      !ent_repair_is_nominal(trees, second)) {
+    return;
+  }
+  if (takes_predicate(trees, verb)) {
     ent_repair_word(trees, second)->deprel = ENT_DEPREL_XCOMP;
+  } else if (gives(trees, verb) && can_receive(trees, first)) {
+    ent_repair_word(trees, first)->deprel = ENT_DEPREL_IOBJ;
   }
 }
 
@@ -131,6 +147,37 @@ static void mend_number(EntRepairs *const trees, const uint32_t verb) {
         !ent_repair_has(trees, verb, ENT_DEPREL_OBJ)) {
       ent_repair_word(trees, child)->deprel = ENT_DEPREL_OBJ;
     }
+  }
+}
+
+/// Whether `particle` makes another verb of this one: "hand over".
+static bool takes_particle(const EntRepairs *const trees, const uint32_t verb,
+                           const EntView particle) {
+  const EntLexicon *const lexicon = trees->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (entries[i].n_fixed == 1 &&
+        ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0), particle) &&
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_OBJ)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Handed over 12 ships": what may stand before a number belongs to the verb
+/// that asks for it.
+static void mend_particle(EntRepairs *const trees, const uint32_t verb) {
+  const uint32_t particle = verb + 1;
+  if (particle < trees->document->tokens.count &&
+      ent_repair_word(trees, particle)->deprel == ENT_DEPREL_ADVMOD &&
+      ent_repair_word(trees, particle)->head == particle + 1 &&
+      ent_repair_word(trees, particle + 1)->upos == ENT_UPOS_NUM &&
+      takes_particle(trees, verb, ent_repair_word(trees, particle)->lemma)) {
+    ent_repair_hang(trees, particle, verb, ENT_DEPREL_COMPOUND_PRT);
   }
 }
 
@@ -207,9 +254,7 @@ static void mend_finite_conjunct(EntRepairs *const trees, const uint32_t verb) {
 /// "called a traitor".
 static bool has_two_objects(const EntRepairs *const trees,
                             const uint32_t verb) {
-  return takes_predicate(trees, verb) ||
-         ent_lexicon_in_set(trees->model->lexicon, ENT_VIEW("$giving"),
-                            ent_repair_word(trees, verb)->lemma);
+  return takes_predicate(trees, verb) || gives(trees, verb);
 }
 
 /// "Condemned the raid, expelled an envoy and left": what has an object and
@@ -239,6 +284,7 @@ void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
   mend_second_subject(trees, verb);
   mend_second_object(trees, verb);
   mend_number(trees, verb);
+  mend_particle(trees, verb);
   mend_false_passive(trees, verb);
   if (ent_repair_word(trees, verb)->head != ENT_NO_TOKEN) {
     mend_conjunct_as_participle(trees, verb);

@@ -48,10 +48,6 @@ static const RepairCase cases[] = {
      "Ostria/Ostria/PROPN/2/nsubj called/call/VERB/0/root the/the/DET/4/det "
      "deal/deal/NOUN/2/obj a/a/DET/6/det breach/breach/NOUN/2/obj",
      "6:breach/NOUN/2/xcomp", 0},
-    {"but of a gift there are two", ENT_SEGMENT_PARAGRAPH,
-     "Ostria/Ostria/PROPN/2/nsubj gave/give/VERB/0/root "
-     "Tamaria/Tamaria/PROPN/2/obj aid/aid/NOUN/2/obj",
-     "", 0},
     {"a participle has no object", ENT_SEGMENT_PARAGRAPH,
      "Ostria/Ostria/PROPN/2/nsubj condemned/condemn/VERB/0/root/Tense=Past "
      "raids/raid/NOUN/2/obj ,/,/PUNCT/5/punct "
@@ -74,6 +70,25 @@ static const RepairCase cases[] = {
      "Friday/Friday/PROPN/2/obl that/that/SCONJ/7/mark Hale/Hale/PROPN/7/nsubj "
      "lied/lie/VERB/4/acl:relcl",
      "7:lie/VERB/2/ccomp", 0},
+    {"a gift has somebody who gets it", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj gave/give/VERB/0/root "
+     "Tamaria/Tamaria/PROPN/2/obj warnings/warning/NOUN/2/obj",
+     "3:Tamaria/PROPN/2/iobj", 0},
+    {"a particle before a number", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj handed/hand/VERB/0/root "
+     "over/over/ADV/4/advmod 12/12/NUM/5/nummod ships/ship/NOUN/2/obj",
+     "3:over/ADV/2/compound:prt", 0},
+    {"but no particle of this verb", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj expelled/expel/VERB/0/root "
+     "over/over/ADV/4/advmod 12/12/NUM/5/nummod envoys/envoy/NOUN/2/obj",
+     "", 0},
+    {"an infinitive is a verb", ENT_SEGMENT_PARAGRAPH,
+     "offers/offer/NOUN/0/root to/to/PART/3/mark mediate/mediate/ADJ/1/acl",
+     "3:mediate/VERB/1/acl", 0},
+    {"what is denied is a gerund", ENT_SEGMENT_PARAGRAPH,
+     "rebels/rebel/NOUN/2/nsubj denied/deny/VERB/0/root "
+     "targeting/target/VERB/4/amod/" GERUND " villagers/villager/NOUN/2/obj",
+     "3:target/VERB/2/xcomp 4:villager/NOUN/3/obj", 0},
     {"a past tense is joined to no infinitive", ENT_SEGMENT_PARAGRAPH,
      "lawmakers/lawmaker/NOUN/2/nsubj voted/vote/VERB/0/root/Tense=Past "
      "to/to/PART/4/mark dismiss/dismiss/VERB/2/xcomp/VerbForm=Inf "
