@@ -189,6 +189,11 @@ static EntStatus imply_targets(EntReading *const reading,
     return ENT_SUCCESS; // "warned that he would open the gates to refugees"
   }
   for (size_t i = 0; i < meant->n_roles && !is_added; ++i) {
+    if (meant->event_class == ENT_CLASS_REJECTION &&
+        meant->roles[i] == ENT_ROLE_TARGET &&
+        reading->events.items[id].status == ENT_EVENT_UNSET) {
+      break; // "denied attacking villagers": not they are refused
+    }
     ENT_TRY(add_targets(reading, event, id, meant->roles[i], &is_added));
   }
   // "demanded the withdrawal of the rebels": it is they who are to leave

@@ -103,4 +103,6 @@ libentente_la_SOURCES += \
   src/frame/told_names.c \
   src/frame/tree.c \
   src/frame/triggers.c \
+  src/frame/triggers_impl.h \
+  src/frame/triggers_match.c \
   src/frame/words.c
