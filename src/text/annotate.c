@@ -1,4 +1,5 @@
 #include "text/arborescence.h"
+#include "text/headline_case.h"
 #include "text/lemma_script.h"
 #include "text/modals.h"
 #include "text/name_agreement.h"
@@ -487,16 +488,25 @@ static EntStatus run_all(Run *const run) {
   return ENT_SUCCESS;
 }
 
-EntStatus ent_parser_annotate(const EntParser *const parser,
-                              EntDocument *const document) {
+static EntStatus annotate(const EntParser *const parser,
+                          EntDocument *const document) {
   Run run = {
       .parser = parser, .kernels = parser->kernels, .document = document};
   ent_arena_init(&run.arena, document->allocator);
   const EntStatus status = run_all(&run);
   ent_arena_clear(&run.arena);
-  if (status) {
-    return status;
+  return status;
+}
+
+EntStatus ent_parser_annotate(const EntParser *const parser,
+                              EntDocument *const document) {
+  EntHeadlineForms forms = {NULL, 0, 0};
+  ENT_TRY(ent_headline_case_set(document, document->article->arena, &forms));
+  EntStatus status = annotate(parser, document);
+  if (!status) {
+    ent_modals_mend(document);
+    status = ent_names_agree(document);
   }
-  ent_modals_mend(document);
-  return ent_names_agree(document);
+  ent_headline_case_restore(document, &forms);
+  return status;
 }

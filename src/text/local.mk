@@ -6,6 +6,7 @@ text_headers = \
   src/text/document.h \
   src/text/evaluate.h \
   src/text/features.h \
+  src/text/headline_case.h \
   src/text/kernels.h \
   src/text/layers.h \
   src/text/lemma_script.h \
@@ -42,6 +43,7 @@ libentente_la_SOURCES += \
   src/text/eval_text.h \
   src/text/evaluate.c \
   src/text/features.c \
+  src/text/headline_case.c \
   src/text/kernels.c \
   src/text/kernels_avx2.c \
   src/text/kernels_avx512.c \

@@ -5,6 +5,7 @@ text_tests = \
   tests/text/test_evaluate \
   tests/text/test_features \
   tests/text/test_gradients \
+  tests/text/test_headline_case \
   tests/text/test_kernels \
   tests/text/test_lemma_script \
   tests/text/test_linear \
@@ -62,6 +63,7 @@ tests_text_train_CFLAGS = $(AM_CFLAGS) -Wno-conversion
 tests_text_train_LDADD = tests/text/libtrainer.la $(test_libs) -lm
 TESTS += tests/text/test_training.sh
 EXTRA_DIST += tests/text/test_training.sh
+tests_text_test_headline_case_LDADD = $(test_libs)
 tests_text_test_kernels_LDADD = $(test_libs)
 tests_text_test_lemma_script_LDADD = $(test_libs)
 tests_text_test_linear_LDADD = $(test_libs)
