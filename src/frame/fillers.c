@@ -182,24 +182,25 @@ static bool takes_words(const EntRole role, const unsigned kinds) {
   }
 }
 
-/// Whether the event befalls persons: two diplomats of Russia are expelled, and
-/// not Russia.
-static bool befalls_persons(const Filling *const filling,
-                            const uint32_t token) {
+/// Whether the event befalls persons, and no states.
+static bool is_of_persons(const Filling *const filling) {
   static const EntId classes[] = {ENT_CLASS_DETENTION, ENT_CLASS_EXPULSION,
                                   ENT_CLASS_PRISONER_RELEASE,
                                   ENT_CLASS_CASUALTIES};
-  const EntReading *const reading = filling->reading;
-  if (!filling->map->n_roles || filling->map->roles[0] != ENT_ROLE_TARGET ||
-      !(ent_triggers_kinds(reading, token) & ENT_KIND_PERSON)) {
-    return false;
-  }
+  bool is_found = false;
   for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
-    if (ent_reading_is_a(reading, filling->event, classes[i])) {
-      return true;
-    }
+    is_found = is_found ||
+               ent_reading_is_a(filling->reading, filling->event, classes[i]);
   }
-  return false;
+  return is_found && filling->map->n_roles &&
+         filling->map->roles[0] == ENT_ROLE_TARGET;
+}
+
+/// Two diplomats of Russia are expelled, and not Russia.
+static bool befalls_persons(const Filling *const filling,
+                            const uint32_t token) {
+  return is_of_persons(filling) &&
+         (ent_triggers_kinds(filling->reading, token) & ENT_KIND_PERSON);
 }
 
 /// The first of the map's roles that words can play; false if none.
@@ -354,6 +355,11 @@ static EntStatus fill_mention(const Filling *const filling,
   for (size_t i = 0; i < mention->referents.count; ++i) {
     const EntReferentId id = mention->referents.items[i];
     EntRole role = ENT_ROLE_THEME;
+    if (is_of_persons(filling) && // "announced their release"
+        mention->form == ENT_MENTION_PRONOUN &&
+        filling->reading->referents.items[id].kind == ENT_KIND_STATE) {
+      continue;
+    }
     const bool is_chosen = choose_role(
         filling->map, filling->reading->referents.items[id].kind, &role);
     if (!is_chosen && is_acting_agreement(filling, id)) {

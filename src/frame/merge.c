@@ -252,6 +252,10 @@ static bool is_mergeable(const EntReading *const reading,
     }
     switch (compare_role(reading, first, second, (EntRole)role, with_words)) {
     case CONFLICT:
+      if (role == ENT_ROLE_PARTICIPANT && is_definite_noun(reading, second) &&
+          is_near(reading, first, second)) {
+        break; // "opening the meeting, the president …"
+      }
       return false;
     case AGREE:
       n_agreeing += role != ENT_ROLE_DATE && role != ENT_ROLE_PLACE;
@@ -423,8 +427,14 @@ static EntStatus merge(EntReading *const reading, const uint32_t into,
   if (is_headline(reading, kept)) {
     drop_worded(lost, kept);
   }
+  const bool has_guests = // "opening the meeting, the chairman …"
+      compare_role(reading, kept, lost, ENT_ROLE_PARTICIPANT, true) ==
+          CONFLICT &&
+      !is_told_together(reading, kept, lost);
   for (size_t i = 0; i < lost->fillers.count; ++i) {
-    ENT_TRY(merge_filler(reading, into, lost->fillers.items[i]));
+    if (!has_guests || lost->fillers.items[i].role != ENT_ROLE_PARTICIPANT) {
+      ENT_TRY(merge_filler(reading, into, lost->fillers.items[i]));
+    }
   }
   if (ent_class_is_a(reading->model->vocabulary, lost->event_class,
                      kept->event_class)) {

@@ -144,11 +144,29 @@ static bool is_infinitive(const EntReading *const reading,
          ent_word_is(reading, mark, ENT_VIEW("infinitive"));
 }
 
+/// The status that a word that evokes nothing gives to its infinitive.
+static EntEventStatus of_governor(const EntReading *const reading,
+                                  const uint32_t token, const EntLexPos pos) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, ent_reading_token(reading, token)->lemma, pos,
+                   &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexArgument *const map =
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
+    if (map && entries[i].kind == ENT_LEX_NONE &&
+        map->status != ENT_EVENT_UNSET) {
+      return map->status;
+    }
+  }
+  return ENT_EVENT_UNSET;
+}
+
 /// "Before he was due to resign": what the adjective before an infinitive says
 /// of it, where the parser hangs the adjective on the verb.
 static EntEventStatus of_adjective(const EntReading *const reading,
                                    const uint32_t token) {
-  const EntLexicon *const lexicon = reading->model->lexicon;
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   const uint32_t before = mark - 1;
   if (!mark || !is_infinitive(reading, token) ||
@@ -156,18 +174,21 @@ static EntEventStatus of_adjective(const EntReading *const reading,
       ent_reading_token(reading, before)->head != token) {
     return ENT_EVENT_UNSET;
   }
-  const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_reading_token(reading, before)->lemma,
-                   ENT_LEX_ADJECTIVE, &entries, &count);
-  for (size_t i = 0; i < count; ++i) {
-    const EntLexArgument *const map =
-        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF);
-    if (map && map->status != ENT_EVENT_UNSET) {
-      return map->status;
-    }
-  }
-  return ENT_EVENT_UNSET;
+  return of_governor(reading, before, ENT_LEX_ADJECTIVE);
+}
+
+/// "Reconsider their decision of May to leave": what the noun before an
+/// infinitive says of it, where the parser hangs the infinitive on the verb.
+static EntEventStatus of_object(const EntReading *const reading,
+                                const uint32_t token) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  const uint32_t noun =
+      word->deprel == ENT_DEPREL_ADVCL && is_infinitive(reading, token)
+          ? ent_tree_child(&reading->tree, word->head, ENT_DEPREL_OBJ)
+          : ENT_NO_TOKEN;
+  return noun != ENT_NO_TOKEN && noun < token
+             ? of_governor(reading, noun, ENT_LEX_NOUN)
+             : ENT_EVENT_UNSET;
 }
 
 /// "is to visit", "are to be released": a form of be, however it is attached,
@@ -242,6 +263,7 @@ static EntEventStatus decide(const EntReading *const reading,
   EntEventStatus status = ent_status_said_of(reading, trigger->token);
   status = stronger(status, of_predicate(reading, trigger->token));
   status = stronger(status, of_adjective(reading, trigger->token));
+  status = stronger(status, of_object(reading, trigger->token));
   uint32_t above = trigger->light != ENT_NO_TOKEN
                        ? trigger->light
                        : governing_verb(reading, trigger->token);
