@@ -90,6 +90,7 @@ libentente_la_SOURCES += \
   src/frame/reading.c \
   src/frame/repairs.c \
   src/frame/repairs_clauses.c \
+  src/frame/repairs_headlines.c \
   src/frame/repairs_impl.h \
   src/frame/repairs_nouns.c \
   src/frame/repairs_verbs.c \

@@ -131,6 +131,16 @@ bool ent_repair_is_act(const EntRepairs *const trees, const uint32_t verb) {
   return false;
 }
 
+EntView ent_repair_verb_lemma(const EntRepairs *const trees,
+                              const uint32_t noun) {
+  const EntView form = ent_repair_word(trees, noun)->form;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find_form(trees->model->lexicon, form, form, ENT_LEX_VERB,
+                        &entries, &count);
+  return count ? entries[0].lemma : ENT_VIEW("");
+}
+
 /// @}
 /// \name Moving
 /// @{
@@ -207,9 +217,12 @@ static uint32_t root_of(const EntRepairs *const trees,
 
 static void mend_headline(EntRepairs *const trees,
                           const EntSentence *const sentence) {
-  const uint32_t root = root_of(trees, sentence);
   const uint32_t end = sentence->first_token + sentence->n_tokens;
+  ent_repair_headline_root(trees, root_of(trees, sentence));
+  const uint32_t root = root_of(trees, sentence);
+  ent_repair_headline_subject(trees, root);
   for (uint32_t i = root; i < end; ++i) {
+    ent_repair_headline_infinitive(trees, i);
     ent_repair_headline_verb(trees, i, root, end);
   }
 }

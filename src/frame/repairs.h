@@ -21,6 +21,8 @@
    - "Abducted 250": a number without preposition is an object.
    - "Imposed visa bans on them": a noun behind a noun is no verb; but in the
      headline "Ostria expels aide, summons envoy" it is one.
+   - "Ostria jails 40", "votes to close embassy", "Hale, Dorn agree": headlines
+     have few words, and all have a verb.
    - "Troops fighting rebels": who fights stands before the participle.
    - "The army and allied militias" are two.
    - "A meeting of the council, which rejected it": only a body can reject.

@@ -48,6 +48,10 @@ unsigned ent_repair_kinds(const EntRepairs *trees, uint32_t token);
 /// Return whether it is a common noun for somebody who acts.
 bool ent_repair_is_actor_noun(const EntRepairs *trees, uint32_t token);
 
+/// Return the verb of the lexicon of which the noun may be a form, "summon" for
+/// "summons", or an empty view.
+EntView ent_repair_verb_lemma(const EntRepairs *trees, uint32_t noun);
+
 /// Return whether the verb has what a passive lacks: an object or a clause, or
 /// the preposition that stands for one.
 bool ent_repair_has_complement(const EntRepairs *trees, uint32_t verb);
@@ -86,6 +90,15 @@ void ent_repair_noun(EntRepairs *trees, uint32_t token);
 /// A noun of a headline that is a verb; `root` and `end` are the sentence's.
 void ent_repair_headline_verb(EntRepairs *trees, uint32_t token, uint32_t root,
                               uint32_t end);
+
+/// A headline whose verb is taken for a noun: "Ostria jails 40".
+void ent_repair_headline_root(EntRepairs *trees, uint32_t root);
+
+/// "Hale, Dorn agree": both do.
+void ent_repair_headline_subject(EntRepairs *trees, uint32_t root);
+
+/// "Votes to close embassy", where "close" is taken for an adjective.
+void ent_repair_headline_infinitive(EntRepairs *trees, uint32_t token);
 
 /// What a clause hangs on, and its subject.
 void ent_repair_clause(EntRepairs *trees, uint32_t verb);

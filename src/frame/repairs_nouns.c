@@ -32,16 +32,6 @@ static void mend_noun_as_clause(EntRepairs *const trees, const uint32_t token) {
   }
 }
 
-/// The verb of which the noun may be a form: "summon" for "summons".
-static EntView verb_lemma(const EntRepairs *const trees, const uint32_t noun) {
-  const EntView form = ent_repair_word(trees, noun)->form;
-  const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find_form(trees->model->lexicon, form, form, ENT_LEX_VERB,
-                        &entries, &count);
-  return count ? entries[0].lemma : ENT_VIEW("");
-}
-
 /// "Agreed to free them": what follows the mark of an infinitive is a verb.
 static void mend_infinitive(EntRepairs *const trees, const uint32_t token) {
   EntToken *const word = ent_repair_word(trees, token);
@@ -51,7 +41,7 @@ static void mend_infinitive(EntRepairs *const trees, const uint32_t token) {
       ent_repair_word(trees, mark)->upos != ENT_UPOS_PART ||
       !ent_repair_is(trees, mark, ENT_VIEW("infinitive")) ||
       ent_repair_has(trees, token, ENT_DEPREL_COP) ||
-      !verb_lemma(trees, token).size) {
+      !ent_repair_verb_lemma(trees, token).size) {
     return;
   }
   word->upos = ENT_UPOS_VERB;
@@ -92,64 +82,6 @@ static void mend_gerund_as_modifier(EntRepairs *const trees,
   ent_repair_hang(trees, gerund, verb, ENT_DEPREL_XCOMP);
   ent_repair_hang(trees, object, gerund, ENT_DEPREL_OBJ);
   ent_repair_word(trees, gerund)->feats = ENT_VIEW("VerbForm=Ger");
-}
-
-/// Whether a phrase that could be an object begins at `token`.
-static bool begins_phrase(const EntRepairs *const trees, const uint32_t token,
-                          const uint32_t end) {
-  if (token >= end) {
-    return false;
-  }
-  const EntUpos upos = ent_repair_word(trees, token)->upos;
-  return ent_repair_is_nominal(trees, token) || upos == ENT_UPOS_ADJ ||
-         upos == ENT_UPOS_NUM || upos == ENT_UPOS_DET ||
-         ent_repair_word(trees, token)->deprel == ENT_DEPREL_NMOD_POSS;
-}
-
-/// The head of the phrase right behind the noun `token`, among its own
-/// dependents or above it.
-static uint32_t phrase_behind(const EntRepairs *const trees,
-                              const uint32_t token) {
-  const EntToken *const word = ent_repair_word(trees, token);
-  if (word->deprel == ENT_DEPREL_COMPOUND && word->head > token) {
-    return word->head;
-  }
-  ENT_FOR_CHILDREN(&trees->tree, child, token) {
-    if (child > token && ent_repair_is_nominal(trees, child) &&
-        !ent_repair_has(trees, child, ENT_DEPREL_CASE)) {
-      return child;
-    }
-  }
-  return ENT_NO_TOKEN;
-}
-
-/// Headline "Ostria expels aide, summons envoy": what stands behind a comma and
-/// before an object is the next thing that the subject does.
-void ent_repair_headline_verb(EntRepairs *const trees, const uint32_t token,
-                              const uint32_t root, const uint32_t end) {
-  EntToken *const word = ent_repair_word(trees, token);
-  if (token <= root + 1 || word->upos != ENT_UPOS_NOUN ||
-      !ent_repair_ends_in_s(trees, token) ||
-      !ent_repair_is_form(trees, token - 1, ",") ||
-      ent_repair_word(trees, root)->upos != ENT_UPOS_VERB ||
-      !ent_repair_ends_in_s(trees, root) ||
-      !begins_phrase(trees, token + 1, end)) {
-    return;
-  }
-  const EntView lemma = verb_lemma(trees, token);
-  const uint32_t object = phrase_behind(trees, token);
-  if (!lemma.size || object == ENT_NO_TOKEN) {
-    return;
-  }
-  if (word->head == object) {
-    ent_repair_succeed(trees, object, token);
-    ent_repair_pass_on(trees, object, token, 0, token);
-  }
-  ent_repair_hang(trees, token, root, ENT_DEPREL_CONJ);
-  ent_repair_hang(trees, object, token, ENT_DEPREL_OBJ);
-  word->upos = ENT_UPOS_VERB;
-  word->lemma = lemma;
-  word->feats = ENT_VIEW(ENT_REPAIR_PRESENT);
 }
 
 /// Whether two nouns are objects of one verb.

@@ -89,6 +89,27 @@ static const RepairCase cases[] = {
      "rebels/rebel/NOUN/2/nsubj denied/deny/VERB/0/root "
      "targeting/target/VERB/4/amod/" GERUND " villagers/villager/NOUN/2/obj",
      "3:target/VERB/2/xcomp 4:villager/NOUN/3/obj", 0},
+    {"the verb of a headline that is taken for a noun", ENT_SEGMENT_HEADLINE,
+     "Ostria/Ostria/PROPN/2/nsubj jails/jail/NOUN/0/root 40/40/NUM/2/flat "
+     "for/for/ADP/5/case life/life/NOUN/2/nmod",
+     "2:jail/VERB/0/root 3:40/NUM/2/obj 5:life/NOUN/2/obl", 0},
+    {"or for part of its object", ENT_SEGMENT_HEADLINE,
+     "Ostrian/Ostrian/ADJ/3/amod court/court/NOUN/3/compound "
+     "blocks/block/NOUN/4/compound deployment/deployment/NOUN/0/root "
+     "of/of/ADP/6/case police/police/NOUN/4/nmod",
+     "1:Ostrian/ADJ/2/amod 2:court/NOUN/3/nsubj 3:block/VERB/0/root "
+     "4:deployment/NOUN/3/obj",
+     0},
+    {"an infinitive in a headline", ENT_SEGMENT_HEADLINE,
+     "parliament/parliament/NOUN/2/nsubj votes/vote/VERB/0/root "
+     "to/to/PART/6/case "
+     "close/close/ADJ/6/amod Ostrian/Ostrian/ADJ/6/amod "
+     "embassy/embassy/NOUN/2/obl",
+     "3:to/PART/4/mark 4:close/VERB/2/xcomp 6:embassy/NOUN/4/obj", 0},
+    {"two subjects of a headline", ENT_SEGMENT_HEADLINE,
+     "Hale/Hale/PROPN/4/vocative ,/,/PUNCT/1/punct Dorn/Dorn/PROPN/4/nsubj "
+     "pledge/pledge/VERB/0/root ties/tie/NOUN/4/obj",
+     "1:Hale/PROPN/4/nsubj 3:Dorn/PROPN/1/conj", 0},
     {"a past tense is joined to no infinitive", ENT_SEGMENT_PARAGRAPH,
      "lawmakers/lawmaker/NOUN/2/nsubj voted/vote/VERB/0/root/Tense=Past "
      "to/to/PART/4/mark dismiss/dismiss/VERB/2/xcomp/VerbForm=Inf "
