@@ -135,12 +135,15 @@ EntView ent_language_guess(const EntLanguages *const languages,
   Statistics statistics = {0};
   const size_t size = text.size < ENOUGH_BYTES ? text.size : ENOUGH_BYTES;
   count_words(languages, ent_view_slice(text, 0, size), &statistics);
-  if (statistics.n_words < ENT_LANGUAGE_LEAST_WORDS || !languages->n_tags) {
-    return ENT_VIEW("");
-  }
   size_t best = 0;
   for (size_t i = 1; i < languages->n_tags; ++i) {
     best = statistics.counts[i] > statistics.counts[best] ? i : best;
+  }
+  const bool is_certain = statistics.counts[best] >= ENT_LANGUAGE_CERTAIN &&
+                          statistics.counts[best] >= 3 * statistics.counts[0];
+  if (!languages->n_tags || (statistics.n_words < ENT_LANGUAGE_LEAST_WORDS &&
+                             !(best && is_certain))) {
+    return ENT_VIEW("");
   }
   const size_t share = 100 * statistics.counts[best] / statistics.n_words;
   return share >= ENT_LANGUAGE_LEAST_SHARE ? languages->tags[best]

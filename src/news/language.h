@@ -9,7 +9,9 @@
 
    A text of #ENT_LANGUAGE_LEAST_WORDS words or more is not English if another
    language has a greater share of function words, or English fewer than
-   #ENT_LANGUAGE_LEAST_SHARE of 100. A shorter one is what it is declared to be.
+   #ENT_LANGUAGE_LEAST_SHARE of 100. A shorter one is what it is declared to be,
+   unless another language has #ENT_LANGUAGE_CERTAIN function words in it and
+   three times as many as English.
 */
 #ifndef ENT_NEWS_LANGUAGE_H
 #define ENT_NEWS_LANGUAGE_H
@@ -25,6 +27,7 @@ enum {
   ENT_LANGUAGE_LEAST_WORDS = 40, ///< To judge by
   ENT_LANGUAGE_LEAST_SHARE = 8,  ///< Percent; English news has 30 to 45,
                                  ///< headlines and cables much less
+  ENT_LANGUAGE_CERTAIN = 5,      ///< Function words
   ENT_LANGUAGE_MOST = 64         ///< Languages in the table
 };
 

@@ -93,7 +93,7 @@ static void print_summary(const Batch *const self, const char *const how) {
                  count_articles(state), state->converted);
   append_count(text, sizeof(text), state->duplicates,
                "marked as near-duplicates");
-  append_count(text, sizeof(text), state->left_out, "left out");
+  append_count(text, sizeof(text), state->left_out, "left out (not English)");
   append_count(text, sizeof(text), state->failed, "failed");
   fprintf(stderr, "entente: %s%s\n", text, how);
 }
@@ -504,7 +504,8 @@ EntStatus ent_batch_run(EntWorld *const world,
   const EntStatus status = run(&self);
   const bool is_summed_up =
       options->has_progress ||
-      (!status && self.state.failed && count_articles(&self.state) > 1);
+      (!status && (self.state.failed || self.state.left_out) &&
+       count_articles(&self.state) > 1);
   close_all(&self);
   if (is_summed_up) {
     print_summary(&self, "");

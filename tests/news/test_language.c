@@ -54,6 +54,9 @@ static const struct {
      "etməyəcəyi bəlli deyil, çünki müxalifət də bu məsələ üçün öz "
      "mövqeyini açıqlamayıb və bu barədə daha sonra qərar veriləcək, "
      "nazir olan şəxs isə hələ danışmayıb."},
+    {"de", "Die Minister trafen sich am Sonntag in der Stadt, sagte ein "
+           "Sprecher."},
+    {"", "The minister of the Land der Horizonte met the president."},
     {"", "Only a few words of a note."},
 };
 
@@ -161,6 +164,17 @@ static void test_times(const EntNewsReader *const reader) {
       {"1935705600000", "2031-05-05T00:00:00Z"},
       {"17-09-2031, 13:45", "2031-09-17"},
       {"Posted on 5 May 2031 by A. Name", "2031-05-05"},
+      {"10:15 GMT, 6 May 2031", "2031-05-06T10:15:00Z"},
+      {"11:12 PM EDT, June 12, 2032", "2032-06-12T23:12:00-04:00"},
+      {"10:15, 14 June 2032 (GMT+3)", "2032-06-14T10:15:00+03:00"},
+      {"12:14, 2 APR 2032", "2032-04-02"},
+      {"14 June 2032 – 10:15 GMT", "2032-06-14T10:15:00Z"},
+      {"June 14, 2032, 12:05 AM EST", "2032-06-14T00:05:00-05:00"},
+      {"9 June 2032, 6.40pm BST", "2032-06-09T18:40:00+01:00"},
+      {"MAY 6, 2031 | 11:02 PM (UTC +3)", "2031-05-06T23:02:00+03:00"},
+      {"Tuesday, May 06 @ 21:17:45 CEST 2003", "2003-05-06"},
+      {"6-May-2031", "2031-05-06"},
+      {"06/May/2031", "2031-05-06"},
       {"2031-02-30", ""},
       {"25:61", ""},
       {"soon", ""},

@@ -94,6 +94,23 @@ for n_threads in 1 4; do
 done
 rm -r broken wanted.nq
 
+# ---- What is not in English
+foreign='Die Minister trafen sich am Sonntag in der Stadt und sie werden sich in der nächsten Woche wieder treffen, sagte ein Sprecher.'
+mkdir foreign && echo "$foreign" >foreign/a && echo "$foreign $foreign" >foreign/b
+for n_threads in 1 4; do
+  run convert -f nquads -j $n_threads -r foreign -o got.nq
+  printf 'entente: %s\n' 'foreign/a: warning: not in English but in '\''de'\''' 'foreign/b: warning: not in English but in '\''de'\''' \
+    '2 articles: 0 converted, 2 left out (not English)' >"$work/wanted"
+  [ $code -eq 0 ] && cmp -s "$work/err" "$work/wanted" && [ -f got.nq ] && [ ! -s got.nq ]
+  report $? "articles in other languages are counted and no failure ($n_threads threads)"
+  rm got.nq
+done
+cp articles/1.txt foreign/c && : >foreign/d
+run convert -f nquads -r foreign -o got.nq
+[ $code -eq 1 ] && [ "$(tail -n 1 "$work/err")" = 'entente: 4 articles: 1 converted, 2 left out (not English), 1 failed' ]
+report $? 'beside them broken ones show in the exit code'
+rm -r foreign got.nq
+
 # ---- Parts
 : >parts.nq
 for shard in 1 2 3; do
