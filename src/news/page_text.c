@@ -599,7 +599,8 @@ EntStatus ent_page_text_all(const EntBlocks *const blocks,
     text->is_kept[i] = is_title
                            ? is_text_before(blocks, i, next)
                            : !block->is_skipped && !is_linked(block) &&
-                                 (block->n_words > 1 || blocks->count == 1);
+                                 (block->n_words > 1 || blocks->count == 1 ||
+                                  block->kind == ENT_MARKUP_IS_LIST_ITEM);
     next = block->is_skipped ? next : block;
   }
   settle(blocks, text);

@@ -2,6 +2,7 @@
 // them: responses of HTTP, whose bodies may be in chunks or compressed.
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "news/source_impl.h"
 
 #include <stdlib.h>
@@ -11,7 +12,7 @@ enum { LONGEST_LINE = 64 * 1024 };
 
 /// What the heads of a record and of its response say.
 typedef struct {
-  char type[32], content_type[160], charset[48];
+  char type[32], content_type[160], charset[48], encoding[32];
   EntView url; ///< In the arena
   size_t size; ///< Bytes of the block
   bool has_size;
@@ -143,6 +144,8 @@ static bool read_response(EntView *const block, WarcHead *const head) {
     }
     if (field_value(line, "Content-Type", &value)) {
       copy_value(head->content_type, sizeof(head->content_type), value);
+    } else if (field_value(line, "Content-Encoding", &value)) {
+      copy_value(head->encoding, sizeof(head->encoding), value);
     } else if (field_value(line, "Transfer-Encoding", &value)) {
       head->is_chunked = ent_view_starts_with(value, ENT_VIEW("chunked"));
     }
@@ -193,15 +196,19 @@ static EntStatus join_chunks(EntView *const body, EntArena *const arena) {
   return ENT_SUCCESS;
 }
 
-/// Uncompress a body of gzip; one that is too large or broken is cut.
-static EntStatus expand(const EntWorld *const world, EntView *const body,
-                        EntArena *const arena) {
+/// Formats of zlib: "window bits" of its manual.
+enum { ZLIB_OR_GZIP = 15 + 32, RAW_DEFLATE = -15 };
+
+/// Uncompress a body; #ENT_ERR_SYNTAX if it is broken, #ENT_ERR_LIMIT if there
+/// is too much in it, neither logged.
+static EntStatus expand(const EntWorld *const world, const int format,
+                        EntView *const body, EntArena *const arena) {
   enum { CHUNK = 64 * 1024 };
   z_stream stream = {.next_in = (unsigned char *)body->data,
                      .avail_in = (uInt)body->size};
   EntBuffer out = {.allocator = ent_world_allocator(world)};
   char *const chunk = ent_alloc(out.allocator, CHUNK);
-  EntStatus status = chunk && inflateInit2(&stream, 15 + 32) == Z_OK
+  EntStatus status = chunk && inflateInit2(&stream, format) == Z_OK
                          ? ENT_SUCCESS
                          : ENT_ERR_MEMORY;
   int result = Z_OK;
@@ -213,6 +220,9 @@ static EntStatus expand(const EntWorld *const world, EntView *const body,
         ent_buffer_append(&out, ent_view_of(chunk, CHUNK - stream.avail_out));
   }
   (void)inflateEnd(&stream);
+  if (!status && result != Z_STREAM_END) {
+    status = result == Z_OK ? ENT_ERR_LIMIT : ENT_ERR_SYNTAX;
+  }
   if (!status) {
     status = ent_arena_copy(arena, ent_buffer_view(&out), body);
   }
@@ -221,15 +231,55 @@ static EntStatus expand(const EntWorld *const world, EntView *const body,
   return status;
 }
 
-static EntStatus decode_body(const EntWorld *const world,
-                             const WarcHead *const head, EntView *const body,
-                             EntArena *const arena) {
+/// Return whether the bytes are those of no text.
+static bool is_binary(const EntView body) {
+  enum { ENOUGH = 4096 };
+  const size_t size = body.size < ENOUGH ? body.size : ENOUGH;
+  return ent_view_find(ent_view_slice(body, 0, size), '\0') < size ||
+         ent_utf8_valid_prefix(ent_view_slice(body, 0, size)) < size / 8;
+}
+
+/// Uncompress a body; archives often have done that, and left the field.
+static EntStatus unpack(const EntWorld *const world, const WarcHead *const head,
+                        EntView *const body, EntArena *const arena) {
+  if (ent_view_starts_with(*body, ENT_VIEW("\x1F\x8B"))) {
+    return expand(world, ZLIB_OR_GZIP, body, arena);
+  }
+  if (!head->encoding[0] || !is_binary(*body)) {
+    return ENT_SUCCESS;
+  }
+  if (strcasecmp(head->encoding, "deflate") != 0) {
+    return ENT_ERR_DATA;
+  }
+  // Some servers leave out the head of zlib.
+  const EntStatus status = expand(world, ZLIB_OR_GZIP, body, arena);
+  return status == ENT_ERR_SYNTAX ? expand(world, RAW_DEFLATE, body, arena)
+                                  : status;
+}
+
+static EntStatus decode_body(const EntSource *const self,
+                             const WarcHead *const head, const size_t number,
+                             EntView *const body, EntArena *const arena) {
+  const EntPlace place = ENT_IN_FILE(self->input.name);
   if (head->is_chunked) {
     ENT_TRY(join_chunks(body, arena));
   }
-  return ent_view_starts_with(*body, ENT_VIEW("\x1F\x8B"))
-             ? expand(world, body, arena)
-             : ENT_SUCCESS;
+  const EntStatus status = unpack(self->world, head, body, arena);
+  switch (status) {
+  case ENT_ERR_DATA:
+    return ent_error(self->world, status, place,
+                     "record %zu: compressed by '%s', which cannot be read",
+                     number, head->encoding);
+  case ENT_ERR_SYNTAX:
+    return ent_error(self->world, status, place,
+                     "record %zu: broken compressed data", number);
+  case ENT_ERR_LIMIT:
+    return ent_error(self->world, status, place,
+                     "record %zu: larger than the limit of %d bytes", number,
+                     ENT_RECORD_SIZE);
+  default:
+    return status;
+  }
 }
 
 /// Find the encoding in "text/html; charset=utf-8".
@@ -298,7 +348,7 @@ static EntStatus read_page(EntSource *const self, WarcHead *const head,
   record->line = 0;
   record->url = head->url;
   ENT_TRY(ent_arena_copy(arena, ent_view(head->charset), &record->charset));
-  ENT_TRY(decode_body(self->world, head, &body, arena));
+  ENT_TRY(decode_body(self, head, record->number, &body, arena));
   return ent_arena_copy(arena, body, &record->content);
 }
 

@@ -68,12 +68,15 @@ static void set_text(XmlArticle *const self, EntView *const field,
   xmlFree(content);
 }
 
-/// Set the headline to a title that may be HTML as text: "Talks &amp; tea".
+/// Set the headline to a title that may be HTML as text: "Talks &amp;
+/// <b>tea</b>".
 static void set_title(XmlArticle *const self, const xmlNode *const node) {
   EntView text = ENT_VIEW("");
   xmlDoc *doc = NULL;
   set_text(self, &text, node);
-  if (ent_view_find(text, '&') < text.size && !ent_page_parse(text, &doc)) {
+  const bool is_html = ent_view_find(text, '&') < text.size ||
+                       memmem(text.data, text.size, "</", 2);
+  if (is_html && !ent_page_parse(text, &doc)) {
     text = ENT_VIEW("");
     set_text(self, &text, xmlDocGetRootElement(doc));
   }

@@ -81,6 +81,33 @@ gives 0 6 "mixed.warc: warning: record 9: expected 'WARC/1.'" mixed.warc
 printf '<rss><channel><item><title>In order</title><description>The first item is in order.</description></item><item><title>Not' >cut.rss
 gives 1 1 'cut.rss:1: record 2: breaks off within the article' cut.rss
 
+# ---- Bodies of responses
+# body HEADER: a record of a response with the body in standard input
+body() {
+  cat >block
+  { printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n%s\r\n\r\n' "$1"; cat block; } >response
+  printf 'WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %s\r\n\r\n' "$(wc -c <response)"
+  cat response
+  printf '\r\n\r\n'
+}
+printf '<html><body><h1>Velmia and Ordland meet</h1>%s%s</body></html>' "$sentence" "$sentence" >page
+gzip -cn page >page.gz
+body 'Content-Encoding: gzip' <page.gz >whole.warc
+body 'Content-Encoding: br' <page >uncompressed.warc
+# What gzip has between its head of 10 bytes and its foot of 8
+tail -c +11 page.gz | head -c -8 | body 'Content-Encoding: deflate' >deflate.warc
+head -c -20 page.gz | body 'Content-Encoding: gzip' >short.warc
+head -c 400 /dev/zero | body 'Content-Encoding: br' >brotli.warc
+{ printf '<html><body><p>'; repeat 20000000 a; } | gzip -c | body 'Content-Encoding: gzip' >inflated.warc
+for name in whole uncompressed deflate; do
+  gives 0 1 '' $name.warc
+done
+gives 1 0 'short.warc: record 1: broken compressed data' short.warc
+gives 1 0 "brotli.warc: record 1: compressed by 'br', which cannot be read" brotli.warc
+cat inflated.warc whole.warc >both.warc
+gives 1 1 'both.warc: record 1: larger than the limit of 16777216 bytes' both.warc
+rm -f block response page page.gz ./*.warc
+
 # ---- Size
 { printf '{"title":"First","text":"The first one is in order."}\n{"text":"'; repeat 10000000 'word '
   printf '"}\n{"title":"Last","text":"The last one is in order."}\n'; } >big.jsonl
