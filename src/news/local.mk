@@ -39,14 +39,24 @@ libentente_la_SOURCES += \
   src/news/page.h \
   src/news/page_agree.c \
   src/news/page_around.c \
+  src/news/page_author.c \
   src/news/page_blocks.c \
   src/news/page_date.c \
   src/news/page_blocks.h \
+  src/news/page_features.c \
+  src/news/page_features.h \
   src/news/page_head.c \
+  src/news/page_headline.c \
   src/news/page_impl.h \
+  src/news/page_lines.c \
+  src/news/page_nodes.c \
+  src/news/page_nodes.h \
+  src/news/page_publisher.c \
   src/news/page_state.c \
   src/news/page_text.c \
   src/news/page_text.h \
+  src/news/page_title.c \
+  src/news/page_title.h \
   src/news/page_tree.c \
   src/news/page_tree.h \
   src/news/paragraphs.c \

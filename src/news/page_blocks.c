@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/vector.h"
+#include "news/page_nodes.h"
 
 /// What holds within an element; each open element has one.
 typedef struct {
@@ -148,75 +149,6 @@ static bool is_named(const xmlNode *const node, const char *const name) {
   return !strcmp((const char *)node->name, name);
 }
 
-/// Return whether the main heading, or what is marked as the text, is within.
-static bool holds_article(const xmlNode *const node) {
-  return node->_private;
-}
-
-/// Return whether the form is the whole page, as ASP.NET has it.
-static bool is_page_form(const xmlNode *const node) {
-  return is_named(node, "form") && node->parent &&
-         is_named(node->parent, "body");
-}
-
-/// Return the one element whose class says that it holds the text; NULL if
-/// there are several, since comments have texts as well.
-static const xmlNode *find_named_body(const EntMarkup *const markup,
-                                      xmlNode *const root) {
-  const xmlNode *found = NULL;
-  for (xmlNode *node = root; node; node = ent_page_next(root, node)) {
-    if (!ent_page_is_element(node) ||
-        ent_page_class(markup, node) != ENT_MARKUP_IS_BODY) {
-      continue;
-    }
-    if (found && ent_view_equals(ent_page_attribute(found, "class"),
-                                 ent_page_attribute(node, "class"))) {
-      return NULL;
-    }
-    found = found ? found : node;
-  }
-  return found;
-}
-
-/// Mark the elements that hold the main heading, with it, or the text of the
-/// article, with themselves.
-static void mark_holders(const EntMarkup *const markup, xmlNode *const root) {
-  const xmlNode *const body = find_named_body(markup, root);
-  for (xmlNode *node = root; node; node = ent_page_next(root, node)) {
-    if (!ent_page_is_element(node)) {
-      continue;
-    }
-    const bool is_heading = is_named(node, "h1");
-    if (node != body && !is_heading && !is_page_form(node) &&
-        !is_named(node, "main") &&
-        ent_page_property(markup, node) != ENT_MARKUP_IS_BODY) {
-      continue;
-    }
-    for (xmlNode *holder = node;
-         ent_page_is_element(holder) && !holder->_private;
-         holder = holder->parent) {
-      holder->_private = is_heading ? node : holder;
-    }
-  }
-}
-
-/// Return whether the main heading is within the element.
-static bool holds_heading(const xmlNode *const node) {
-  return holds_article(node) && node->_private != node;
-}
-
-static bool is_hidden(const xmlNode *const node) {
-  const EntView style = ent_page_attribute(node, "style");
-  for (const xmlAttr *attribute = node->properties; attribute;
-       attribute = attribute->next) {
-    if (!xmlStrcasecmp(attribute->name, (const xmlChar *)"hidden")) {
-      return true;
-    }
-  }
-  return ent_view_starts_with(style, ENT_VIEW("display:none")) ||
-         ent_view_starts_with(style, ENT_VIEW("display: none"));
-}
-
 /// Return whether most of the text of the page is within.
 static bool holds_most(Walk *const self, const xmlNode *const node) {
   enum { MOST_WEIGHED = 64 };
@@ -225,44 +157,20 @@ static bool holds_most(Walk *const self, const xmlNode *const node) {
          ent_page_text_size(node, most) > most;
 }
 
-/// Return whether there is so little text within that it can be one field.
-static bool is_short(const xmlNode *const node) {
-  enum { LONGEST_FIELD = 700 };
-  return ent_page_text_size(node, LONGEST_FIELD) <= LONGEST_FIELD;
-}
-
-/// Return whether there is a picture within, and little text beside it.
-static bool is_captioned(const xmlNode *const node) {
-  enum { LONGEST_CAPTION = 400, MOST_NODES = 100 };
-  static const char *const names[] = {"img",   "picture", "video",
-                                      "audio", "iframe",  "amp-img"};
-  bool has_picture = false;
-  int n_nodes = 0;
-  for (xmlNode *inner = (xmlNode *)node;
-       inner && !has_picture && n_nodes < MOST_NODES;
-       inner = ent_page_next(node, inner), ++n_nodes) {
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
-      has_picture = has_picture || is_named(inner, names[i]);
-    }
-  }
-  return has_picture && !is_named(node, "p") && !is_named(node, "td") &&
-         ent_page_text_size(node, LONGEST_CAPTION) <= LONGEST_CAPTION;
-}
-
 /// Return what class and role say, unless it cannot be.
 static EntMarkupValue trusted_class(Walk *const self, const xmlNode *const node,
                                     const bool is_skipped) {
   const EntMarkupValue said = ent_page_class(self->markup, node);
   const bool is_field =
       said >= ENT_MARKUP_IS_DECK && said != ENT_MARKUP_IS_BODY;
-  if (said == ENT_MARKUP_IS_AUTHOR && !is_short(node)) {
+  if (said == ENT_MARKUP_IS_AUTHOR && !ent_node_is_short(node)) {
     return holds_most(self, node) ? ENT_MARKUP_IS_NONE : ENT_MARKUP_IS_SKIP;
   }
   const bool is_wrong =
       (ent_markup_skips(said) && !self->trusts_names) ||
       (said == ENT_MARKUP_IS_SKIP && !is_skipped && holds_most(self, node)) ||
-      (said == ENT_MARKUP_IS_MEDIA && !is_captioned(node)) ||
-      (is_field && !is_short(node));
+      (said == ENT_MARKUP_IS_MEDIA && !ent_node_is_captioned(node)) ||
+      (is_field && !ent_node_is_short(node));
   return is_wrong ? ENT_MARKUP_IS_NONE : said;
 }
 
@@ -288,8 +196,8 @@ static void read_names(Walk *const self, xmlNode *const node,
     scope->is_body = true;
     scope->field = ENT_MARKUP_IS_NONE;
   } else if (is_of_others(value) || (ent_markup_skips(named) && !property) ||
-             is_hidden(node)) {
-    scope->is_skipped = scope->is_skipped || !holds_article(node);
+             ent_node_is_hidden(node)) {
+    scope->is_skipped = scope->is_skipped || !ent_node_holds_article(node);
   } else if (value >= ENT_MARKUP_IS_DECK && value != ENT_MARKUP_IS_NAME &&
              !scope->field) {
     scope->field = value;
@@ -320,28 +228,6 @@ static bool changes_case(const char a, const char b) {
          (is_digit(a) && (is_upper || is_lower(b)));
 }
 
-/// Return whether the element holds a main heading of its own and stands behind
-/// one like it that does: the next article of an endless page.
-static bool is_next_article(const xmlNode *const node) {
-  const EntView name = ent_page_attribute(node, "class");
-  EntView rest = name;
-  const EntView first = ent_page_token(&rest);
-  if (!first.size || !holds_heading(node)) {
-    return false;
-  }
-  for (const xmlNode *other = node->prev; other; other = other->prev) {
-    if (!ent_page_is_element(other) || !holds_heading(other) ||
-        xmlStrcmp(other->name, node->name)) {
-      continue;
-    }
-    EntView names = ent_page_attribute(other, "class");
-    if (ent_view_equals(ent_page_token(&names), first)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static Scope make_scope(Walk *const self, xmlNode *const node) {
   const Scope *const outer = self->scopes.count ? scope_of(self) : NULL;
   const EntMarkupValue element =
@@ -360,11 +246,11 @@ static Scope make_scope(Walk *const self, xmlNode *const node) {
     scope.kind = element;
   }
   if (element == ENT_MARKUP_IS_SKIP) {
-    scope.is_skipped = scope.is_skipped || !holds_article(node);
+    scope.is_skipped = scope.is_skipped || !ent_node_holds_article(node);
   }
   if (node->properties) {
     read_names(self, node, &scope);
-    scope.is_skipped = scope.is_skipped || is_next_article(node);
+    scope.is_skipped = scope.is_skipped || ent_node_is_next_article(node);
   }
   return scope;
 }
@@ -377,20 +263,12 @@ static bool touches_word(const Walk *const self, const xmlNode *const node) {
          changes_case(self->text.data[self->text.size - 1], first_byte(node));
 }
 
-/// Return whether all that is raised is a link to a note of the page.
-static bool is_note_mark(const xmlNode *const node) {
-  const xmlNode *const link = node->children;
-  return is_named(node, "sup") && link && !link->next &&
-         ent_page_is_element(link) &&
-         ent_view_starts_with(ent_page_attribute(link, "href"), ENT_VIEW("#"));
-}
-
 /// Elements that never have text to be shown.
 static bool is_void_of_text(const xmlNode *const node) {
   return is_named(node, "script") || is_named(node, "style") ||
          is_named(node, "head") || is_named(node, "template") ||
          is_named(node, "select") || is_named(node, "textarea") ||
-         is_named(node, "svg") || is_note_mark(node);
+         is_named(node, "svg") || ent_node_is_note_mark(node);
 }
 
 /// Return what <time>, or an abbreviation with a title, says of itself.
@@ -411,21 +289,6 @@ static EntView time_of(const Walk *const self, const xmlNode *const node) {
     value = ent_page_attribute(node, names[i]);
   }
   return value;
-}
-
-/// Return whether the break stands between elements of different classes.
-static bool parts_fields(const xmlNode *const node) {
-  const xmlNode *before = node->prev;
-  const xmlNode *behind = node->next;
-  before = before && xmlIsBlankNode(before) ? before->prev : before;
-  behind = behind && xmlIsBlankNode(behind) ? behind->next : behind;
-  if (!before || !behind || !ent_page_is_element(before) ||
-      !ent_page_is_element(behind)) {
-    return false;
-  }
-  const EntView a = ent_page_attribute(before, "class");
-  const EntView b = ent_page_attribute(behind, "class");
-  return a.size && b.size && !ent_view_equals(a, b);
 }
 
 /// Return whether one of the lines that the break parts is all in bold.
@@ -457,9 +320,10 @@ static EntStatus enter(Walk *const self, xmlNode *const node) {
     return ENT_ERR_MEMORY;
   }
   *pushed = scope;
-  return !is_named(node, "br")                            ? ENT_SUCCESS
-         : parts_fields(node) || parts_strong(self, node) ? flush(self)
-                                                          : add_break(self);
+  return !is_named(node, "br") ? ENT_SUCCESS
+         : ent_node_parts_fields(node) || parts_strong(self, node)
+             ? flush(self)
+             : add_break(self);
 }
 
 static EntStatus leave(Walk *const self) {
@@ -513,7 +377,7 @@ static size_t possible_size(const Walk *const self, const xmlNode *const root) {
   for (xmlNode *node = (xmlNode *)root; node;) {
     const bool is_element = ent_page_is_element(node);
     const bool is_passed =
-        is_element && !holds_article(node) &&
+        is_element && !ent_node_holds_article(node) &&
         (is_named(node, "a") || is_void_of_text(node) ||
          ent_markup_value(self->markup, ENT_MARKUP_ELEMENT,
                           ent_page_name(node)) == ENT_MARKUP_IS_SKIP ||
@@ -537,7 +401,7 @@ EntStatus ent_blocks_find(const EntAllocator *const allocator,
                .blocks = blocks,
                .text = {.allocator = allocator},
                .is_after_space = true};
-  mark_holders(markup, (xmlNode *)root);
+  ent_nodes_mark(markup, (xmlNode *)root);
   self.text_size = possible_size(&self, root);
   const EntStatus status = walk(&self, root);
   ent_buffer_free(&self.text);

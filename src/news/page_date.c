@@ -6,10 +6,6 @@
 
 #include <stdio.h>
 
-static const EntBlock *block_at(const EntPage *const page, const size_t i) {
-  return &page->blocks.items[i];
-}
-
 static bool has_date(const EntPage *const page) {
   return ent_date_is_set(page->draft.published.date);
 }
@@ -26,14 +22,14 @@ static bool is_update(const EntPage *const page, const EntView text) {
 
 /// Take what <time> says of itself.
 static void use_time(EntPage *const page, const size_t i) {
-  const EntBlock *const block = block_at(page, i);
+  const EntBlock *const block = ent_page_block(page, i);
   if (block->field != ENT_MARKUP_IS_UPDATED && !is_update(page, block->text)) {
     ent_draft_set_published(&page->draft, block->time);
   }
 }
 
 static void use_field(EntPage *const page, const size_t i) {
-  const EntBlock *const block = block_at(page, i);
+  const EntBlock *const block = ent_page_block(page, i);
   if (block->field == ENT_MARKUP_IS_PUBLISHED &&
       !is_update(page, block->text)) {
     ent_draft_set_published(&page->draft, block->text);
@@ -43,7 +39,7 @@ static void use_field(EntPage *const page, const size_t i) {
 /// Read lines such as "By A. Name | 5 May 2031".
 static void use_line(EntPage *const page, const size_t i) {
   enum { LONGEST_LINE = 25 };
-  const EntBlock *const block = block_at(page, i);
+  const EntBlock *const block = ent_page_block(page, i);
   EntHead head = {0};
   if (block->n_words <= LONGEST_LINE &&
       ent_head_read_line(page->reader, block->text, &head) &&
@@ -55,9 +51,10 @@ static void use_line(EntPage *const page, const size_t i) {
 /// A short line with a day between headline and text.
 static void use_day(EntPage *const page, const size_t i) {
   enum { LONGEST_LINE = 14 };
-  if (i < page->text.first && block_at(page, i)->n_words <= LONGEST_LINE &&
-      !is_update(page, block_at(page, i)->text)) {
-    ent_draft_set_published(&page->draft, block_at(page, i)->text);
+  if (i < page->text.first &&
+      ent_page_block(page, i)->n_words <= LONGEST_LINE &&
+      !is_update(page, ent_page_block(page, i)->text)) {
+    ent_draft_set_published(&page->draft, ent_page_block(page, i)->text);
   }
 }
 
@@ -103,7 +100,7 @@ static bool is_same_day(const EntDate a, const EntDate b) {
 /// Return whether a date that is written out in the text is `date`.
 static bool is_written(const EntPage *const page, const EntDate date) {
   for (size_t i = 0; i < page->blocks.count; ++i) {
-    const EntView text = block_at(page, i)->text;
+    const EntView text = ent_page_block(page, i)->text;
     for (size_t at = 0; at < text.size; ++at) {
       EntDate other = {0, 0, 0};
       const bool begins_word = !at || text.data[at - 1] == ' ';
@@ -133,8 +130,8 @@ static bool has_country(const EntPage *const page) {
 static void use_numbers(EntPage *const page, const size_t i) {
   enum { LONGEST_LINE = 14 };
   Ambiguous found;
-  if (has_date(page) || block_at(page, i)->n_words > LONGEST_LINE ||
-      !find_ambiguous(block_at(page, i)->text, &found)) {
+  if (has_date(page) || ent_page_block(page, i)->n_words > LONGEST_LINE ||
+      !find_ambiguous(ent_page_block(page, i)->text, &found)) {
     return;
   }
   const bool is_day_first = is_written(page, found.day_first);

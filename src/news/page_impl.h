@@ -73,6 +73,21 @@ void ent_page_find_date(EntPage *page);
 /// Add the text that a script keeps as JSON; also sets what is missing.
 void ent_page_read_state(EntPage *page);
 
+static inline const EntBlock *ent_page_block(const EntPage *const page,
+                                             const size_t i) {
+  return &page->blocks.items[i];
+}
+
+/// Return whether the title, in any case, is only the name of the site.
+bool ent_page_is_site(const EntPage *page, EntView title);
+
+/// Look for the authors where the head of the page has none, or only the name
+/// of the site or of an account.
+void ent_page_find_authors(EntPage *page);
+
+/// Look for the name of the publisher where the head of the page has none.
+void ent_page_find_publisher(EntPage *page);
+
 /// Return the text in an element, with single spaces, in the arena.
 EntView ent_page_content(EntPage *page, const xmlNode *node);
 

@@ -1,5 +1,8 @@
 #include "news/page_text.h"
 
+#include "news/page_features.h"
+#include "news/page_nodes.h"
+
 /// What the good blocks in an element have given to it.
 typedef struct {
   uint32_t n_blocks;
@@ -25,21 +28,6 @@ typedef struct {
 
 /// \name Features of blocks
 /// @{
-
-/// Return whether half of the words of the block are links.
-static bool is_linked(const EntBlock *const block) {
-  return 2 * block->n_link_words >= block->n_words;
-}
-
-/// Return whether the block is so much text that it may vote.
-static bool is_good(const EntBlock *const block) {
-  enum { LEAST_WORDS = 10, CERTAIN_WORDS = 25 };
-  return !block->is_skipped && !block->is_aside &&
-         block->kind != ENT_MARKUP_IS_HEADING &&
-         block->n_words >= LEAST_WORDS &&
-         3 * block->n_link_words < block->n_words &&
-         (block->n_words >= CERTAIN_WORDS || ent_block_ends_sentence(block));
-}
 
 /// Return whether `outer` is `node`, or an element a few levels around it.
 static bool is_around(const xmlNode *const outer, const xmlNode *node) {
@@ -70,20 +58,6 @@ static bool is_teaser(const EntBlocks *const blocks, const size_t i) {
     }
   }
   return false;
-}
-
-/// Return whether the block is a byline, a date, or the like.
-static bool is_field(const EntBlock *const block) {
-  enum { LONGEST_AUTHOR = 60, LONGEST_FIELD = 15, LONGEST_DAY = 8 };
-  const bool is_author = block->field == ENT_MARKUP_IS_AUTHOR;
-  if ((block->field == ENT_MARKUP_IS_PUBLISHED ||
-       block->field == ENT_MARKUP_IS_UPDATED) &&
-      block->n_words <= LONGEST_DAY) {
-    return true;
-  }
-  return block->field && block->field != ENT_MARKUP_IS_DECK &&
-         block->n_words < (is_author ? LONGEST_AUTHOR : LONGEST_FIELD) &&
-         (is_author || !ent_block_ends_sentence(block));
 }
 
 /// @}
@@ -135,7 +109,7 @@ static EntStatus hold_vote(const Search *const self) {
   }
   for (size_t i = 0; i < self->blocks->count; ++i) {
     const EntBlock *const block = &self->blocks->items[i];
-    if (is_good(block)) {
+    if (ent_block_is_good(block)) {
       ENT_TRY(add_scores(self, block->node));
       for (const xmlNode *n = block->node; is_voter(n); n = n->parent) {
         ++score_of(n)->n_blocks;
@@ -144,7 +118,8 @@ static EntStatus hold_vote(const Search *const self) {
     }
   }
   for (size_t i = 0; i < self->blocks->count; ++i) {
-    if (is_good(&self->blocks->items[i]) && !is_teaser(self->blocks, i)) {
+    if (ent_block_is_good(&self->blocks->items[i]) &&
+        !is_teaser(self->blocks, i)) {
       vote(&self->blocks->items[i]);
     }
   }
@@ -184,9 +159,7 @@ static void choose_place(Search *const self) {
 }
 
 static bool is_alike(const xmlNode *const a, const xmlNode *const b) {
-  const EntView name = ent_page_attribute(a, "class");
-  return ent_view_equals(ent_page_name(a), ent_page_name(b)) && name.size &&
-         ent_view_equals(name, ent_page_attribute(b, "class"));
+  return ent_page_attribute(a, "class").size && ent_node_is_like(a, b);
 }
 
 /// Look for good blocks in elements beside the place that are named as it is.
@@ -243,18 +216,12 @@ static bool begins_with_heading(const Search *const self,
   return false;
 }
 
-static bool has_same_class(const xmlNode *const a, const xmlNode *const b) {
-  return ent_view_equals(ent_page_name(a), ent_page_name(b)) &&
-         ent_view_equals(ent_page_attribute(a, "class"),
-                         ent_page_attribute(b, "class"));
-}
-
 /// Return whether a branch behind the main one goes on with its text: it is
 /// named as that, or it is long and no heading begins it.
 static bool goes_on(const Search *const self, const xmlNode *const branch,
                     const xmlNode *const core) {
   enum { LEAST_WORDS = 25 };
-  return has_same_class(branch, core) ||
+  return ent_node_is_like(branch, core) ||
          (score_of(branch)->n_words >= LEAST_WORDS &&
           !begins_with_heading(self, branch));
 }
@@ -303,7 +270,7 @@ static void mark_branches(const Search *const self, const xmlNode *const parent,
       is_behind = true;
     } else if (ent_page_is_element(node) && score_of(node)) {
       score_of(node)->is_other =
-          is_behind ? is_raised ? !has_same_class(node, core)
+          is_behind ? is_raised ? !ent_node_is_like(node, core)
                                 : !goes_on(self, node, core)
                     : self->has_heading && !is_below_heading(self, node);
     }
@@ -371,50 +338,6 @@ static bool is_inside(const Search *const self, const EntBlock *const block) {
   return false;
 }
 
-/// Return whether the block ends in a credit, "(Wire/A. Name)", as captions do.
-static bool is_credited(const EntBlock *const block) {
-  enum { LONGEST_CREDIT = 60 };
-  const EntView text = block->text;
-  size_t at = text.size && text.data[text.size - 1] == ')' ? text.size - 1 : 0;
-  size_t n_slashes = 0;
-  while (at && text.data[at] != '(' && text.size - at <= LONGEST_CREDIT) {
-    n_slashes += text.data[at--] == '/';
-  }
-  return at && text.data[at] == '(' && n_slashes == 1;
-}
-
-/// Return whether a sentence ends within the text.
-static bool has_sentence(const EntView text) {
-  for (size_t at = 1; at + 2 < text.size; ++at) {
-    const char c = text.data[at];
-    const char before = text.data[at - 1];
-    if ((c == '.' || c == '?' || c == '!') && text.data[at + 1] == ' ' &&
-        before >= 'a' && before <= 'z') {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Return whether `block` is text on its own.
-static bool is_text(const EntBlock *const block) {
-  enum { LEAST_WORDS = 2, INNER_WORDS = 12, CERTAIN_WORDS = 25 };
-  return !block->is_skipped && !block->is_aside &&
-         block->kind != ENT_MARKUP_IS_HEADING && !is_linked(block) &&
-         !is_field(block) && !is_credited(block) &&
-         ((block->n_words >= LEAST_WORDS && ent_block_ends_sentence(block)) ||
-          (block->n_words >= INNER_WORDS && has_sentence(block->text)) ||
-          block->n_words >= CERTAIN_WORDS);
-}
-
-/// Return whether the block is a heading, in name or by its looks.
-static bool is_heading(const EntBlock *const block) {
-  enum { LONGEST_HEADING = 20 };
-  return block->kind == ENT_MARKUP_IS_HEADING ||
-         (block->is_strong && block->kind == ENT_MARKUP_IS_BLOCK &&
-          block->n_words <= LONGEST_HEADING);
-}
-
 /// Return whether few of the words of the list that the item is in are links.
 static bool is_list_of_text(const EntBlocks *const blocks, const size_t i) {
   enum { NEAR = 20 };
@@ -442,12 +365,13 @@ static bool is_text_before(const EntBlocks *const blocks, const size_t i,
   const EntBlock *const block = &blocks->items[i];
   const bool is_title = block->kind == ENT_MARKUP_IS_HEADING &&
                         block->field == ENT_MARKUP_IS_HEADLINE;
-  if (block->is_skipped || block->is_aside || (is_field(block) && !is_title)) {
+  if (block->is_skipped || block->is_aside ||
+      (ent_block_is_field(block) && !is_title)) {
     return false;
   }
   return block->kind == ENT_MARKUP_IS_LIST_ITEM
              ? is_list_of_text(blocks, i)
-             : next && is_heading(block) && !block->n_link_words;
+             : next && ent_block_is_heading(block) && !block->n_link_words;
 }
 
 /// Return whether `part` occurs within `whole`.
@@ -497,69 +421,8 @@ static void keep_blocks(const Search *const self, EntPageText *const text) {
     }
     text->is_kept[i] =
         !is_teaser(self->blocks, i) &&
-        (is_text(block) || is_text_before(self->blocks, i, next));
+        (ent_block_is_text(block) || is_text_before(self->blocks, i, next));
     next = block->is_skipped ? next : text->is_kept[i] ? block : NULL;
-  }
-}
-
-/// Return whether two blocks are paragraphs beside each other.
-static bool is_beside(const EntBlock *const a, const EntBlock *const b) {
-  return a->node->parent == b->node->parent &&
-         !xmlStrcmp(a->node->name, b->node->name) &&
-         ent_view_equals(ent_page_attribute(a->node, "class"),
-                         ent_page_attribute(b->node, "class"));
-}
-
-/// Return whether the block may be a line of the text that ends no sentence.
-static bool is_line(const EntBlock *const block) {
-  enum { LEAST_WORDS = 3 };
-  return !block->is_skipped && !block->is_aside && !is_field(block) &&
-         block->kind == ENT_MARKUP_IS_BLOCK && block->n_words >= LEAST_WORDS &&
-         3 * block->n_link_words < block->n_words && !is_credited(block);
-}
-
-/// Return the block behind the last of those beside block `i`.
-static size_t run_end(const EntBlocks *const blocks, size_t i) {
-  while (++i < blocks->count &&
-         is_beside(&blocks->items[i - 1], &blocks->items[i])) {
-  }
-  return i;
-}
-
-/// Return whether a sentence goes on in the block.
-static bool begins_lower(const EntBlock *const block) {
-  return block->text.data[0] >= 'a' && block->text.data[0] <= 'z';
-}
-
-/// Keep lines between paragraphs like them and behind these, and lines before
-/// that go on in one.
-static void keep_run(const EntBlocks *const blocks, const size_t begin,
-                     const size_t end, bool *const is_kept) {
-  size_t first = end;
-  size_t last = begin;
-  for (size_t i = begin; i < end; ++i) {
-    first = is_kept[i] && first == end ? i : first;
-    last = is_kept[i] ? i : last;
-  }
-  if (first == end || first == last) {
-    return;
-  }
-  for (size_t i = end; i-- > begin;) {
-    const EntBlock *const block = &blocks->items[i];
-    const bool goes_on = i < last && is_kept[i + 1] && begins_lower(block + 1);
-    // Behind the text: "Porto Amaro, 11 May", "A. Name, Velland"
-    const bool is_signature =
-        i > last && ent_view_find(block->text, ',') < block->text.size;
-    is_kept[i] = is_kept[i] || (is_line(block) && (goes_on || is_signature ||
-                                                   (i > first && i < last)));
-  }
-}
-
-static void keep_lines(const EntBlocks *const blocks, bool *const is_kept) {
-  for (size_t i = 0; i < blocks->count;) {
-    const size_t end = run_end(blocks, i);
-    keep_run(blocks, i, end, is_kept);
-    i = end;
   }
 }
 
@@ -583,7 +446,7 @@ EntStatus ent_page_text_find(const EntMarkup *const markup,
     find_branches(&self);
     find_siblings(&self);
     keep_blocks(&self, text);
-    keep_lines(blocks, text->is_kept);
+    ent_page_keep_lines(blocks, text->is_kept);
   }
   settle(blocks, text);
   return ENT_SUCCESS;
@@ -596,11 +459,11 @@ EntStatus ent_page_text_all(const EntBlocks *const blocks,
   for (size_t i = blocks->count; i-- > 0;) {
     const EntBlock *const block = &blocks->items[i];
     const bool is_title = block->kind == ENT_MARKUP_IS_HEADING;
-    text->is_kept[i] = is_title
-                           ? is_text_before(blocks, i, next)
-                           : !block->is_skipped && !is_linked(block) &&
-                                 (block->n_words > 1 || blocks->count == 1 ||
-                                  block->kind == ENT_MARKUP_IS_LIST_ITEM);
+    text->is_kept[i] =
+        is_title ? is_text_before(blocks, i, next)
+                 : !block->is_skipped && !ent_block_is_linked(block) &&
+                       (block->n_words > 1 || blocks->count == 1 ||
+                        block->kind == ENT_MARKUP_IS_LIST_ITEM);
     next = block->is_skipped ? next : block;
   }
   settle(blocks, text);
