@@ -222,6 +222,39 @@ static bool is_outside(const EntReading *const reading,
   return true;
 }
 
+/// Whether one of the parties does something to the others: "Kenya urged all
+/// sides", who are not Kenya.
+static bool has_doer(const EntReading *const reading,
+                     const EntDescription *const found,
+                     const EntReferentId *const parties,
+                     const size_t n_parties) {
+  const uint32_t verb = ent_reading_token(reading, found->head)->head;
+  const uint32_t subject =
+      verb == ENT_NO_TOKEN
+          ? ENT_NO_TOKEN
+          : ent_tree_child(&reading->tree, verb, ENT_DEPREL_NSUBJ);
+  const EntReferentId doer = subject == ENT_NO_TOKEN || subject == found->head
+                                 ? ENT_NO_REFERENT
+                                 : ent_reading_referent_at(reading, subject);
+  for (size_t i = 0; i < n_parties; ++i) {
+    if (doer != ENT_NO_REFERENT && parties[i] == doer) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static EntStatus mean_parties(EntReading *const reading,
+                              EntAntecedents *const antecedents,
+                              const EntDescription *const found,
+                              const EntReferentId *const parties,
+                              const size_t n_parties) {
+  return has_doer(reading, found, parties, n_parties)
+             ? ENT_SUCCESS
+             : ent_described_mean(reading, antecedents, found, parties,
+                                  n_parties);
+}
+
 static EntStatus describe_parties(EntReading *const reading,
                                   EntAntecedents *const antecedents,
                                   const EntDescription *const found) {
@@ -234,7 +267,7 @@ static EntStatus describe_parties(EntReading *const reading,
                                     .kinds = ENT_KIND_ACTOR,
                                     .min_count = 2,
                                     .max_count = ENT_MANY};
-  const EntAntecedent *const group =
+  const EntAntecedent *group =
       ent_antecedents_find(antecedents, reading, &query);
   EntReferentId states[2];
   const bool is_pair = !found->count || found->count == 2;
@@ -242,17 +275,15 @@ static EntStatus describe_parties(EntReading *const reading,
       is_pair && group && group->kinds == ENT_KIND_PERSON
           ? last_pair(antecedents)
           : NULL;
-  if (bodies) {
-    return ent_described_mean(reading, antecedents, found, bodies->referents,
-                              bodies->n_referents);
+  if (!bodies && is_pair &&
+      ((ent_salience_pair(&antecedents->salience, states) &&
+        (!group || is_outside(reading, group, states))) ||
+       (!group && last_states(antecedents, states)))) {
+    return mean_parties(reading, antecedents, found, states, 2);
   }
-  if (is_pair && ((ent_salience_pair(&antecedents->salience, states) &&
-                   (!group || is_outside(reading, group, states))) ||
-                  (!group && last_states(antecedents, states)))) {
-    return ent_described_mean(reading, antecedents, found, states, 2);
-  }
-  return group ? ent_described_mean(reading, antecedents, found,
-                                    group->referents, group->n_referents)
+  group = bodies ? bodies : group;
+  return group ? mean_parties(reading, antecedents, found, group->referents,
+                              group->n_referents)
                : ENT_SUCCESS;
 }
 
@@ -274,9 +305,10 @@ static EntStatus describe_place(EntReading *const reading,
   const EntStatus status = describe_named_place(reading, antecedents, found);
   const uint32_t name = name_of_kind(reading, found->head);
   if (status != ENT_NO_MATCH || name == ENT_NO_TOKEN) {
-    return status == ENT_NO_MATCH
+    return status == ENT_NO_MATCH && !ent_described_is_plural(reading, found)
                ? describe_one(reading, antecedents, found, ENT_KIND_PLACE)
-               : status;
+           : status == ENT_NO_MATCH ? ENT_SUCCESS
+                                    : status;
   }
   const EntReferentId id = ent_reading_referent_at(reading, name);
   return id != ENT_NO_REFERENT &&

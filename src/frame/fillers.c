@@ -184,16 +184,22 @@ static bool takes_words(const EntRole role, const unsigned kinds) {
 
 /// Whether the event befalls persons, and no states.
 static bool is_of_persons(const Filling *const filling) {
-  static const EntId classes[] = {ENT_CLASS_DETENTION, ENT_CLASS_EXPULSION,
-                                  ENT_CLASS_PRISONER_RELEASE,
-                                  ENT_CLASS_CASUALTIES};
+  static const struct {
+    EntId event_class;
+    EntRole role;
+  } kinds[] = {{ENT_CLASS_DETENTION, ENT_ROLE_TARGET},
+               {ENT_CLASS_EXPULSION, ENT_ROLE_TARGET},
+               {ENT_CLASS_PRISONER_RELEASE, ENT_ROLE_TARGET},
+               {ENT_CLASS_CASUALTIES, ENT_ROLE_TARGET},
+               {ENT_CLASS_DEATH, ENT_ROLE_AGENT}};
+  const EntLexArgument *const map = filling->map;
   bool is_found = false;
-  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
-    is_found = is_found ||
-               ent_reading_is_a(filling->reading, filling->event, classes[i]);
+  for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); ++i) {
+    is_found = is_found || (map->n_roles && map->roles[0] == kinds[i].role &&
+                            ent_reading_is_a(filling->reading, filling->event,
+                                             kinds[i].event_class));
   }
-  return is_found && filling->map->n_roles &&
-         filling->map->roles[0] == ENT_ROLE_TARGET;
+  return is_found;
 }
 
 /// Two diplomats of Russia are expelled, and not Russia.
@@ -348,6 +354,19 @@ static EntStatus fill_unnamed(const Filling *const filling,
 
 /// @}
 
+/// "Announced their release", "freed 39 Palestinians": persons that a pronoun
+/// or a demonym seems to say are a state.
+static bool is_people(const Filling *const filling, const uint32_t token,
+                      const EntMention *const mention, const EntReferentId id) {
+  const EntReading *const reading = filling->reading;
+  const bool is_counted =
+      ent_word_is_noun(reading, token) &&
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD) != ENT_NO_TOKEN;
+  return reading->referents.items[id].kind == ENT_KIND_STATE &&
+         (mention->form == ENT_MENTION_PRONOUN ||
+          (mention->form == ENT_MENTION_ADJECTIVE && is_counted));
+}
+
 static EntStatus fill_mention(const Filling *const filling,
                               const uint32_t token,
                               const EntMention *const mention,
@@ -355,9 +374,12 @@ static EntStatus fill_mention(const Filling *const filling,
   for (size_t i = 0; i < mention->referents.count; ++i) {
     const EntReferentId id = mention->referents.items[i];
     EntRole role = ENT_ROLE_THEME;
-    if (is_of_persons(filling) && // "announced their release"
-        mention->form == ENT_MENTION_PRONOUN &&
-        filling->reading->referents.items[id].kind == ENT_KIND_STATE) {
+    if (is_of_persons(filling) && is_people(filling, token, mention, id)) {
+      if (mention->form == ENT_MENTION_ADJECTIVE) {
+        ENT_TRY(add(filling, (EntRole)filling->map->roles[0], ENT_FILLER_WORDS,
+                    0, phrase_words(filling->reading, token), token));
+        *is_filled = true;
+      }
       continue;
     }
     const bool is_chosen = choose_role(

@@ -303,6 +303,15 @@ static void settle_overlaps(const EntKnowledge *const knowledge,
 /// \name What a match means here
 /// @{
 
+/// "Sold weapons to Kyiv": to whom, and not where.
+static bool is_gift(const EntReading *const reading, const uint32_t token,
+                    const uint32_t verb) {
+  return ent_word_is(reading, ent_word_preposition(reading, token),
+                     ENT_VIEW("infinitive")) &&
+         ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN &&
+         ent_word_is_in_set(reading, verb, ENT_VIEW("$giving"));
+}
+
 /// Whether the phrase headed by `token` stands where only a place can.
 static bool is_in_place_position(const EntReading *const reading,
                                  const uint32_t token) {
@@ -317,7 +326,8 @@ static bool is_in_place_position(const EntReading *const reading,
   const uint32_t head = reading->document->tokens.items[first].head;
   return ent_word_is(reading, preposition, ENT_VIEW("motion")) &&
          head != ENT_NO_TOKEN &&
-         reading->document->tokens.items[head].upos == ENT_UPOS_VERB;
+         reading->document->tokens.items[head].upos == ENT_UPOS_VERB &&
+         !is_gift(reading, token, head);
 }
 
 /// The slot that the phrase headed by `token` fills: object, or its
@@ -402,12 +412,36 @@ static bool is_before_gerund(const EntReading *const reading,
          ent_tree_child(tree, verb, ENT_DEPREL_AUX) == ENT_NO_TOKEN;
 }
 
+/// Whether the article has spoken of the entity by its name.
+static bool is_named(const EntReading *const reading, const EntEntity entity) {
+  for (size_t i = 0; i < reading->referents.count; ++i) {
+    const EntReferent *const referent = &reading->referents.items[i];
+    if (referent->known == entity) {
+      return referent->mentions.count > 0;
+    }
+  }
+  return false;
+}
+
+/// What a capital or seat stands for: "Brussels" for Belgium, but for the
+/// European Union where the article speaks of that and not of Belgium.
+static EntEntity power_of(const EntReading *const reading,
+                          const EntEntity entity) {
+  const EntKnowledge *const knowledge = reading->model->knowledge;
+  const EntEntity power = ent_knowledge_stands_for(knowledge, entity);
+  const EntEntity other =
+      ent_knowledge_related(knowledge, entity, ENT_VIEW("seatOf"));
+  return other != ENT_NO_ENTITY && is_named(reading, other) &&
+                 (power == ENT_NO_ENTITY || !is_named(reading, power))
+             ? other
+             : power;
+}
+
 /// The capital or seat itself, or the state or body it stands for.
 static EntEntity place_or_power(const EntReading *const reading,
                                 const Span *const span, const EntEntity entity,
                                 const EntNameKind kind) {
-  const EntEntity power =
-      ent_knowledge_stands_for(reading->model->knowledge, entity);
+  const EntEntity power = power_of(reading, entity);
   const uint32_t head = head_of(reading, span);
   const EntDeprel deprel = reading->document->tokens.items[head].deprel;
   // "the Minsk summit" is one in Minsk, "the Kremlin spokesman" the power's
@@ -764,6 +798,16 @@ static int compare_spans(const void *const a, const void *const b) {
                    (one->n_tokens > other->n_tokens);
 }
 
+/// "Decade in Power": a common noun in capitals, and no surname.
+static bool is_word_of_headline(const EntReading *const reading,
+                                const Span *const span) {
+  const EntUpos upos = ent_reading_token(reading, span->first_token)->upos;
+  return span->match && span->n_tokens == 1 &&
+         span->match->candidates[0].kind == ENT_NAME_SURNAME &&
+         ent_word_is_in_headline(reading, span->first_token) &&
+         upos != ENT_UPOS_PROPN && upos != ENT_UPOS_X;
+}
+
 static EntStatus read_span(EntReading *const reading,
                            const EntScene *const scene, Span *const span) {
   bool is_read = false;
@@ -775,6 +819,9 @@ static EntStatus read_span(EntReading *const reading,
   if (explained != ENT_NO_REFERENT) {
     return ent_reading_add_mention(reading, span->first_token, span->n_tokens,
                                    ENT_MENTION_NAME, explained, &(uint32_t){0});
+  }
+  if (is_word_of_headline(reading, span)) {
+    return ENT_SUCCESS;
   }
   if (span->match && !is_namesake_of_person(reading, span)) {
     ENT_TRY(read_match(reading, scene, span, &is_read));

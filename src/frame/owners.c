@@ -110,6 +110,9 @@ static void search_below(Search *const search, const uint32_t head,
 size_t ent_owners_of(const EntReading *const reading, const uint32_t head,
                      const unsigned kinds,
                      uint32_t owners[const ENT_MAX_OWNERS]) {
+  if (ent_word_is_in_set(reading, head, ENT_VIEW("$relational"))) {
+    return 0;
+  }
   Search search = {.reading = reading,
                    .tells = tells_owner,
                    .kinds = kinds,
