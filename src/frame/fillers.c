@@ -636,11 +636,12 @@ static EntStatus fill_part(const Filling *const filling, uint32_t token) {
 }
 
 /// Whether the argument is only part of how the entry says that something is
-/// said: "voiced his support".
+/// said or done: "voiced his support", "opened fire".
 static bool is_wording(const Filling *const filling) {
   const EntReading *const reading = filling->reading;
   return filling->event != ENT_NO_EVENT &&
-         ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) &&
+         (ent_reading_is_a(reading, filling->event, ENT_CLASS_STATEMENT) ||
+          ent_reading_is_a(reading, filling->event, ENT_CLASS_ATTACK)) &&
          ent_triggers_is_fixed_word(reading, filling->entry,
                                     filling->argument->token);
 }

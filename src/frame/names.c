@@ -312,6 +312,13 @@ static bool is_gift(const EntReading *const reading, const uint32_t token,
          ent_word_is_in_set(reading, verb, ENT_VIEW("$giving"));
 }
 
+/// "Its ambassador to Nairobi": to the state, wherever the parser hangs it.
+static bool is_accredited(const EntReading *const reading,
+                          const uint32_t preposition) {
+  return preposition > 0 &&
+         ent_word_is_in_set(reading, preposition - 1, ENT_VIEW("$envoy"));
+}
+
 /// Whether the phrase headed by `token` stands where only a place can.
 static bool is_in_place_position(const EntReading *const reading,
                                  const uint32_t token) {
@@ -325,7 +332,7 @@ static bool is_in_place_position(const EntReading *const reading,
   const uint32_t first = ent_tree_first_conjunct(&reading->tree, token);
   const uint32_t head = reading->document->tokens.items[first].head;
   return ent_word_is(reading, preposition, ENT_VIEW("motion")) &&
-         head != ENT_NO_TOKEN &&
+         !is_accredited(reading, preposition) && head != ENT_NO_TOKEN &&
          reading->document->tokens.items[head].upos == ENT_UPOS_VERB &&
          !is_gift(reading, token, head);
 }

@@ -228,6 +228,7 @@ static void mend_headline(EntRepairs *const trees,
 }
 
 static void mend_word(EntRepairs *const trees, const uint32_t token) {
+  ent_repair_any(trees, token);
   if (ent_repair_word(trees, token)->head != ENT_NO_TOKEN) {
     ent_repair_noun(trees, token);
   } else {

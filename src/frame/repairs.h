@@ -19,6 +19,9 @@
    - "Handed over 12 ships": the verb is to hand over.
    - "Agreed to free them", "denied targeting them": those are verbs.
    - "Abducted 250": a number without preposition is an object.
+   - "Under an accord signed last year" tells of the accord.
+   - "Broke relations and established ties" tells two deeds.
+   - "The WHO" is no pronoun.
    - "Imposed visa bans on them": a noun behind a noun is no verb; but in the
      headline "Ostria expels aide, summons envoy" it is one.
    - "Ostria jails 40", "votes to close embassy", "Hale, Dorn agree": headlines

@@ -91,6 +91,25 @@ static void mend_content_as_relative(EntRepairs *const trees,
   }
 }
 
+/// "Under an accord signed last year": a past participle right behind a noun
+/// tells of the noun.
+static void mend_participle_as_adverbial(EntRepairs *const trees,
+                                         const uint32_t verb) {
+  const uint32_t noun = verb - 1;
+  if (!verb || ent_repair_word(trees, verb)->deprel != ENT_DEPREL_ADVCL ||
+      ent_repair_word(trees, verb)->head > noun ||
+      ent_repair_word(trees, noun)->upos != ENT_UPOS_NOUN ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Past")) ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("VerbForm=Part")) ||
+      ent_repair_has(trees, verb, ENT_DEPREL_MARK) ||
+      ent_repair_has(trees, verb, ENT_DEPREL_OBJ) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_AUX) ||
+      ent_repair_has_any(trees, verb, ENT_DEPREL_NSUBJ)) {
+    return;
+  }
+  ent_repair_hang(trees, verb, noun, ENT_DEPREL_ACL);
+}
+
 /// @}
 /// \name Subjects
 /// @{
@@ -224,6 +243,7 @@ void ent_repair_clause(EntRepairs *const trees, const uint32_t verb) {
   if (ent_repair_word(trees, verb)->head != ENT_NO_TOKEN) {
     mend_relative(trees, verb);
     mend_content_as_relative(trees, verb);
+    mend_participle_as_adverbial(trees, verb);
     mend_speaker_as_apposition(trees, verb);
   }
 }

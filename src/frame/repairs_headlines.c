@@ -107,11 +107,27 @@ static uint32_t verb_before(const EntRepairs *const trees,
              : ENT_NO_TOKEN;
 }
 
+/// "Bomb kills three in Velm": what stands before the verb and is taken for
+/// part of it, where a number follows.
+static void mend_compound_subject(EntRepairs *const trees,
+                                  const uint32_t root) {
+  const uint32_t next = root + 1;
+  if (root > 0 && may_be_verb(trees, root) &&
+      ent_repair_word(trees, root - 1)->head == root &&
+      ent_repair_word(trees, root - 1)->deprel == ENT_DEPREL_COMPOUND &&
+      next < trees->document->tokens.count &&
+      ent_repair_word(trees, next)->head == root &&
+      ent_repair_word(trees, next)->upos == ENT_UPOS_NUM) {
+    ent_repair_word(trees, root - 1)->deprel = ENT_DEPREL_NSUBJ;
+  }
+}
+
 void ent_repair_headline_root(EntRepairs *const trees, const uint32_t root) {
   if (!ent_repair_is_nominal(trees, root) ||
       ent_repair_has(trees, root, ENT_DEPREL_COP)) {
     return;
   }
+  mend_compound_subject(trees, root);
   if (ent_repair_has(trees, root, ENT_DEPREL_NSUBJ)) {
     if (may_be_verb(trees, root)) {
       make_verb(trees, root);

@@ -84,6 +84,9 @@ void ent_repair_pass_on(EntRepairs *trees, uint32_t from, uint32_t to,
 /// Voice, objects and conjuncts of a verb.
 void ent_repair_verb(EntRepairs *trees, uint32_t verb);
 
+/// As below, also for the root of a sentence.
+void ent_repair_any(EntRepairs *trees, uint32_t token);
+
 /// Nouns and verbs taken for each other, and what hides in a compound.
 void ent_repair_noun(EntRepairs *trees, uint32_t token);
 

@@ -3,6 +3,17 @@
 /// \name Nouns and verbs taken for each other
 /// @{
 
+/// Make `token` the plural that it is, with what hung on the verb.
+static void make_noun(EntRepairs *const trees, const uint32_t token) {
+  ent_repair_word(trees, token)->upos = ENT_UPOS_NOUN;
+  ent_repair_word(trees, token)->feats = ENT_VIEW("Number=Plur");
+  ENT_FOR_CHILDREN(&trees->tree, child, token) {
+    if (ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL) {
+      ent_repair_word(trees, child)->deprel = ENT_DEPREL_NMOD;
+    }
+  }
+}
+
 /// "Imposed visa bans on them": a present without a subject, right behind the
 /// object of the verb above it, is the head of that object.
 static void mend_noun_as_clause(EntRepairs *const trees, const uint32_t token) {
@@ -22,13 +33,53 @@ static void mend_noun_as_clause(EntRepairs *const trees, const uint32_t token) {
   }
   ent_repair_pass_on(trees, before, token, 0, before);
   ent_repair_hang(trees, before, token, ENT_DEPREL_COMPOUND);
-  word->upos = ENT_UPOS_NOUN;
   word->deprel = ENT_DEPREL_OBJ;
-  word->feats = ENT_VIEW("Number=Plur");
-  ENT_FOR_CHILDREN(&trees->tree, child, token) {
-    if (ent_repair_word(trees, child)->deprel == ENT_DEPREL_OBL) {
-      ent_repair_word(trees, child)->deprel = ENT_DEPREL_NMOD;
-    }
+  make_noun(trees, token);
+}
+
+/// "Imposed travel bans on them": the verb before two nouns, of which the
+/// second is taken for a verb of which the first is the subject.
+static void mend_noun_as_verb(EntRepairs *const trees, const uint32_t token) {
+  EntToken *const word = ent_repair_word(trees, token);
+  const uint32_t noun = token - 1;
+  const uint32_t verb = token - 2;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  if (token < 3 || word->upos != ENT_UPOS_VERB ||
+      !ent_repair_ends_in_s(trees, token) ||
+      ent_repair_word(trees, noun)->upos != ENT_UPOS_NOUN ||
+      ent_repair_word(trees, noun)->deprel != ENT_DEPREL_NSUBJ ||
+      ent_repair_word(trees, noun)->head != token ||
+      ent_repair_word(trees, verb)->upos != ENT_UPOS_VERB ||
+      ent_repair_word(trees, verb)->deprel != ENT_DEPREL_ADVCL ||
+      ent_repair_word(trees, verb)->head != token ||
+      ent_repair_has(trees, verb, ENT_DEPREL_MARK) ||
+      ent_repair_has(trees, verb, ENT_DEPREL_OBJ) ||
+      ent_repair_has(trees, token, ENT_DEPREL_OBJ)) {
+    return;
+  }
+  ent_lexicon_find(trees->model->lexicon, word->lemma, ENT_LEX_NOUN, &entries,
+                   &count);
+  if (!count) {
+    return;
+  }
+  ent_repair_succeed(trees, token, verb);
+  ent_repair_pass_on(trees, token, verb, 0, noun);
+  ent_repair_hang(trees, noun, token, ENT_DEPREL_COMPOUND);
+  ent_repair_hang(trees, token, verb, ENT_DEPREL_OBJ);
+  make_noun(trees, token);
+}
+
+/// "The WHO has said": an abbreviation that looks like a pronoun.
+static void mend_abbreviation(EntRepairs *const trees, const uint32_t token) {
+  EntToken *const word = ent_repair_word(trees, token);
+  bool is_upper = word->form.size > 2 && word->upos == ENT_UPOS_PRON;
+  for (size_t i = 0; is_upper && i < word->form.size; ++i) {
+    is_upper = word->form.data[i] >= 'A' && word->form.data[i] <= 'Z';
+  }
+  if (is_upper && ent_repair_has(trees, token, ENT_DEPREL_DET)) {
+    word->upos = ENT_UPOS_PROPN;
+    word->lemma = word->form;
   }
 }
 
@@ -154,6 +205,11 @@ static void mend_hidden_conjunct(EntRepairs *const trees,
 }
 
 /// @}
+
+void ent_repair_any(EntRepairs *const trees, const uint32_t token) {
+  mend_noun_as_verb(trees, token);
+  mend_abbreviation(trees, token);
+}
 
 void ent_repair_noun(EntRepairs *const trees, const uint32_t token) {
   mend_noun_as_clause(trees, token);

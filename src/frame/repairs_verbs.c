@@ -278,6 +278,60 @@ static void mend_conjunct_as_participle(EntRepairs *const trees,
   ent_repair_word(trees, verb)->feats = ENT_VIEW(ENT_REPAIR_PAST);
 }
 
+/// Whether an entry of the verb asks for this noun as its object: "establish
+/// ties".
+static bool asks_for(const EntRepairs *const trees, const EntView lemma,
+                     const EntView noun) {
+  const EntLexicon *const lexicon = trees->model->lexicon;
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  ent_lexicon_find(lexicon, lemma, ENT_LEX_VERB, &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexCondition *const conditions =
+        ent_lexicon_conditions(lexicon, &entries[i]);
+    if (entries[i].n_fixed == 1 &&
+        ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0), noun)) {
+      return true;
+    }
+    for (uint32_t j = 0; j < entries[i].n_conditions; ++j) {
+      if (conditions[j].slot == ENT_SLOT_OBJ && !conditions[j].is_negated &&
+          !conditions[j].is_presence &&
+          ent_lexicon_holds(lexicon, &conditions[j], noun, 0)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// "Broke relations and established ties": the second noun has no article, and
+/// goes with the verb before it.
+static void mend_conjunct_as_modifier(EntRepairs *const trees,
+                                      const uint32_t verb) {
+  const uint32_t noun = ent_repair_word(trees, verb)->head;
+  const uint32_t first = ent_repair_word(trees, noun)->head;
+  const uint32_t lead =
+      first == ENT_NO_TOKEN ? first : ent_repair_word(trees, first)->head;
+  const uint32_t conjunction =
+      ent_tree_child(&trees->tree, noun, ENT_DEPREL_CC);
+  if (ent_repair_word(trees, verb)->deprel != ENT_DEPREL_AMOD ||
+      ent_repair_word(trees, noun)->deprel != ENT_DEPREL_CONJ ||
+      lead == ENT_NO_TOKEN || conjunction == ENT_NO_TOKEN ||
+      conjunction + 1 != verb || noun < verb ||
+      !ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("Tense=Past")) ||
+      ent_repair_word(trees, lead)->upos != ENT_UPOS_VERB ||
+      ent_tree_is_passive(&trees->tree, lead) ||
+      !asks_for(trees, ent_repair_word(trees, verb)->lemma,
+                ent_repair_word(trees, noun)->lemma)) {
+    return;
+  }
+  ent_repair_succeed(trees, noun, verb);
+  ent_repair_hang(trees, verb, lead, ENT_DEPREL_CONJ);
+  ent_repair_hang(trees, conjunction, verb, ENT_DEPREL_CC);
+  ent_repair_hang(trees, noun, verb, ENT_DEPREL_OBJ);
+  ent_repair_word(trees, verb)->feats = ENT_VIEW(ENT_REPAIR_PAST);
+}
+
 /// @}
 
 void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
@@ -288,6 +342,7 @@ void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
   mend_false_passive(trees, verb);
   if (ent_repair_word(trees, verb)->head != ENT_NO_TOKEN) {
     mend_conjunct_as_participle(trees, verb);
+    mend_conjunct_as_modifier(trees, verb);
     mend_false_participle(trees, verb);
     mend_finite_conjunct(trees, verb);
   }

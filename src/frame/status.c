@@ -134,7 +134,15 @@ static uint32_t governing_verb(const EntReading *const reading,
       word->head != ENT_NO_TOKEN &&
       reading->event_of[word->head] == ENT_NO_EVENT &&
       ent_reading_token(reading, word->head)->upos == ENT_UPOS_VERB;
-  return is_argument && is_free ? word->head : ENT_NO_TOKEN;
+  // "Will send a million in aid"
+  const bool is_material =
+      deprel == ENT_DEPREL_OBL &&
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_DET) == ENT_NO_TOKEN &&
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_NMOD_POSS) ==
+          ENT_NO_TOKEN &&
+      ent_word_is(reading, ent_word_preposition(reading, token),
+                  ENT_VIEW("during"));
+  return (is_argument || is_material) && is_free ? word->head : ENT_NO_TOKEN;
 }
 
 static bool is_infinitive(const EntReading *const reading,

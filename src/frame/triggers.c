@@ -176,14 +176,14 @@ static void add_object_arguments(const EntReading *const reading,
   add_imposed(reading, noun, &trigger->arguments);
 }
 
-/// Whether an entry of the noun evokes an event of the class.
-static bool evokes(const EntReading *const reading, const uint32_t noun,
-                   const EntId event_class) {
+/// Whether an entry of the word evokes an event of the class.
+static bool evokes(const EntReading *const reading, const uint32_t word,
+                   const EntLexPos pos, const EntId event_class) {
   const EntLexEntry *first = NULL;
   size_t count = 0;
   ent_lexicon_find(reading->model->lexicon,
-                   ent_reading_token(reading, noun)->lemma, ENT_LEX_NOUN,
-                   &first, &count);
+                   ent_reading_token(reading, word)->lemma, pos, &first,
+                   &count);
   for (size_t i = 0; i < count; ++i) {
     if (first[i].kind == ENT_LEX_EVENT &&
         ent_class_is_a(reading->model->vocabulary, first[i].event_class,
@@ -198,9 +198,10 @@ static bool evokes(const EntReading *const reading, const uint32_t noun,
 /// the subject did not attack or protest.
 static bool is_bystander(const EntReading *const reading, const uint32_t noun,
                          const uint32_t verb) {
-  return (ent_tree_is_passive(&reading->tree, verb) &&
-          evokes(reading, noun, ENT_CLASS_VIOLENCE)) ||
-         (evokes(reading, noun, ENT_CLASS_PROTEST) &&
+  return (evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_VIOLENCE) &&
+          (ent_tree_is_passive(&reading->tree, verb) ||
+           !evokes(reading, verb, ENT_LEX_VERB, ENT_CLASS_VIOLENCE))) ||
+         (evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_PROTEST) &&
           ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN);
 }
 
@@ -209,7 +210,7 @@ static bool is_purpose(const EntReading *const reading, const uint32_t noun,
                        const uint32_t preposition) {
   const uint32_t verb = ent_reading_token(reading, noun)->head;
   return ent_word_is(reading, preposition, ENT_VIEW("purpose")) &&
-         evokes(reading, noun, ENT_CLASS_CONSULTATION) &&
+         evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_CONSULTATION) &&
          reading->event_of[verb] != ENT_NO_EVENT;
 }
 

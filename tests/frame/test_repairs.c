@@ -110,6 +110,32 @@ static const RepairCase cases[] = {
      "Hale/Hale/PROPN/4/vocative ,/,/PUNCT/1/punct Dorn/Dorn/PROPN/4/nsubj "
      "pledge/pledge/VERB/0/root ties/tie/NOUN/4/obj",
      "1:Hale/PROPN/4/nsubj 3:Dorn/PROPN/1/conj", 0},
+    {"a bomb before a verb and a number", ENT_SEGMENT_HEADLINE,
+     "Bomb/bomb/NOUN/2/compound kills/kill/NOUN/0/root three/three/NUM/2/appos "
+     "in/in/ADP/5/case Velm/Velm/PROPN/2/nmod",
+     "1:bomb/NOUN/2/nsubj 2:kill/VERB/0/root 3:three/NUM/2/obj "
+     "5:Velm/PROPN/2/obl",
+     0},
+    {"a second verb with its object", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj cut/cut/VERB/0/root/Tense=Past "
+     "aid/aid/NOUN/2/obj and/and/CCONJ/6/cc "
+     "established/establish/VERB/6/amod/" PART " ties/tie/NOUN/3/conj",
+     "4:and/CCONJ/5/cc 5:establish/VERB/2/conj 6:tie/NOUN/5/obj", 5},
+    {"a participle behind a noun", ENT_SEGMENT_PARAGRAPH,
+     "rebels/rebel/NOUN/2/nsubj left/leave/VERB/0/root under/under/ADP/4/case "
+     "accords/accord/NOUN/2/obl signed/sign/VERB/2/advcl/" PART
+     " recently/recently/ADV/5/advmod",
+     "5:sign/VERB/4/acl", 0},
+    {"two nouns behind a verb, taken for a clause", ENT_SEGMENT_PARAGRAPH,
+     "Ostria/Ostria/PROPN/2/nsubj imposed/impose/VERB/4/advcl "
+     "travel/travel/NOUN/4/nsubj bans/ban/VERB/0/root on/on/ADP/6/case "
+     "envoys/envoy/NOUN/4/obl",
+     "2:impose/VERB/0/root 3:travel/NOUN/4/compound 4:ban/NOUN/2/obj "
+     "6:envoy/NOUN/4/nmod",
+     0},
+    {"an abbreviation is no pronoun", ENT_SEGMENT_PARAGRAPH,
+     "The/the/DET/2/det WHO/who/PRON/3/nsubj agreed/agree/VERB/0/root",
+     "2:WHO/PROPN/3/nsubj", 0},
     {"a past tense is joined to no infinitive", ENT_SEGMENT_PARAGRAPH,
      "lawmakers/lawmaker/NOUN/2/nsubj voted/vote/VERB/0/root/Tense=Past "
      "to/to/PART/4/mark dismiss/dismiss/VERB/2/xcomp/VerbForm=Inf "
