@@ -114,12 +114,25 @@ static bool is_predicate(const EntReading *const reading,
          ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK) == ENT_NO_TOKEN;
 }
 
+/// "Ruled out sending troops": whether nothing but a particle stands between
+/// the verb and the clause.
+static bool is_right_behind(const EntReading *const reading,
+                            const uint32_t token) {
+  const uint32_t verb = ent_reading_token(reading, token)->head;
+  return token == verb + 1 ||
+         (token == verb + 2 && ent_reading_token(reading, verb + 1)->deprel ==
+                                   ENT_DEPREL_COMPOUND_PRT);
+}
+
 /// "accused Russia of plotting", "called on them to sign".
 static void add_adverbial(const EntReading *const reading, const uint32_t token,
                           EntArguments *const arguments) {
   const uint32_t mark = ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK);
   if (ent_word_is(reading, mark, ENT_VIEW("infinitive"))) {
     ent_arguments_add(arguments, ENT_SLOT_INF, token, ENT_NO_TOKEN, false);
+  } else if (mark == ENT_NO_TOKEN && is_right_behind(reading, token) &&
+             ent_arguments_clause_slot(reading, token) == ENT_SLOT_ING) {
+    ent_arguments_add(arguments, ENT_SLOT_ING, token, ENT_NO_TOKEN, false);
   } else {
     add_prepositional(reading, token, mark, arguments);
   }
