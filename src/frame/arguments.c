@@ -673,13 +673,15 @@ static bool is_doer(const EntReading *const reading, const uint32_t token) {
          reading->referents.items[first].kind == ENT_KIND_ORGANIZATION;
 }
 
-/// "Azerbaijani-Russian": the first hangs on the second.
+/// "Azerbaijani-Russian": the first hangs on the second; but not who is joined
+/// to a participle, "US-brokered".
 static void add_joined_modifier(const EntReading *const reading,
                                 const uint32_t modifier,
                                 EntArguments *const arguments) {
   const uint32_t joined =
       ent_tree_child(&reading->tree, modifier, ENT_DEPREL_COMPOUND);
-  if (joined != ENT_NO_TOKEN && reading->mention_of[joined] != ENT_NO_MENTION) {
+  if (joined != ENT_NO_TOKEN && reading->mention_of[joined] != ENT_NO_MENTION &&
+      ent_reading_token(reading, modifier)->upos != ENT_UPOS_VERB) {
     ent_arguments_add(arguments, ENT_SLOT_MOD, joined, ENT_NO_TOKEN, false);
   }
 }

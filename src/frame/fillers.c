@@ -343,6 +343,7 @@ static EntStatus fill_unnamed(const Filling *const filling,
   }
   unsigned kinds = ent_triggers_kinds(reading, token);
   if (!kinds && ent_reading_token(reading, token)->upos == ENT_UPOS_PROPN &&
+      filling->argument->slot != ENT_SLOT_COMP && // "a Christmas truce"
       !ent_reading_mention_at(reading, token)) {
     kinds = ENT_KIND_ACTOR; // a name that is not known
   }
@@ -412,6 +413,13 @@ static bool is_tens(const EntReading *const reading, const uint32_t part,
          ent_reading_token(reading, part)->upos == ENT_UPOS_NUM;
 }
 
+/// "A tariff of 25%", where nothing is counted.
+static bool is_percentage(const EntReading *const reading,
+                          const uint32_t token) {
+  return ent_view_equals(ent_reading_token(reading, token)->form,
+                         ENT_VIEW("%"));
+}
+
 /// "300 villages": the number and what is counted.
 static EntStatus fill_count(const Filling *const filling,
                             const uint32_t token) {
@@ -423,10 +431,11 @@ static EntStatus fill_count(const Filling *const filling,
       ent_reading_token(reading, token)->upos == ENT_UPOS_NUM
           ? token
           : ent_tree_child(&reading->tree, token, ENT_DEPREL_NUMMOD);
-  const double value =
-      is_counted && number != ENT_NO_TOKEN && !ent_word_is_time(reading, number)
-          ? ent_word_number(reading, number)
-          : -1;
+  const double value = is_counted && !is_percentage(reading, token) &&
+                               number != ENT_NO_TOKEN &&
+                               !ent_word_is_time(reading, number)
+                           ? ent_word_number(reading, number)
+                           : -1;
   if (value < 0) {
     return ENT_SUCCESS;
   }

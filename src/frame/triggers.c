@@ -457,6 +457,45 @@ static bool is_consumed(const EntReading *const reading,
   return false;
 }
 
+/// The trigger at `token` among those found so far, or NULL.
+static EntTrigger *trigger_at(const EntTriggers *const triggers,
+                              const uint32_t token) {
+  for (size_t i = triggers->count; i-- > 0;) {
+    if (triggers->items[i].token == token) {
+      return &triggers->items[i];
+    }
+  }
+  return NULL;
+}
+
+/// "Sent a million in aid to Kenya", "beat him in the election": the noun tells
+/// again what the verb says, and whom it concerns.
+static bool is_retold(const EntReading *const reading,
+                      const EntTriggers *const triggers,
+                      const EntTrigger *const noun) {
+  const EntToken *const word = ent_reading_token(reading, noun->token);
+  if (word->deprel != ENT_DEPREL_OBL ||
+      reading->event_of[word->head] == ENT_NO_EVENT ||
+      !ent_word_is(reading, ent_word_preposition(reading, noun->token),
+                   ENT_VIEW("during"))) {
+    return false;
+  }
+  EntTrigger *const verb = trigger_at(triggers, word->head);
+  if (!verb || verb->entry->kind != ENT_LEX_EVENT ||
+      verb->entry->event_class != noun->entry->event_class) {
+    return false;
+  }
+  for (size_t i = 0; i < noun->arguments.count; ++i) {
+    const EntArgument *const argument = &noun->arguments.items[i];
+    if (argument->preposition != ENT_NO_TOKEN &&
+        !ent_arguments_find(&verb->arguments, argument->slot)) {
+      ent_arguments_add(&verb->arguments, argument->slot, argument->token,
+                        argument->preposition, true);
+    }
+  }
+  return true;
+}
+
 static EntStatus read_word(EntReading *const reading,
                            EntTriggers *const triggers, const uint32_t token,
                            const EntLexPos pos) {
@@ -476,7 +515,8 @@ static EntStatus read_word(EntReading *const reading,
     }
     if (is_epithet(reading, &trigger) ||
         (pos == ENT_LEX_NOUN && trigger.entry->kind == ENT_LEX_EVENT &&
-         is_consumed(reading, triggers, &trigger))) {
+         (is_consumed(reading, triggers, &trigger) ||
+          is_retold(reading, triggers, &trigger)))) {
       return ENT_SUCCESS;
     }
     if (trigger.entry->kind != ENT_LEX_LIGHT) {
