@@ -177,9 +177,24 @@ static EntView without_label(const EntDraft *const draft, const EntView text) {
   return rest;
 }
 
+/// Return `name` without the marks behind it: "A. Name ·".
+static EntView without_marks(EntView name) {
+  for (size_t at = name.size; at-- > 0;) {
+    const EntView end = ent_view_slice(name, at, name.size);
+    if (end.data[0] != '.' && end.data[0] != ')' &&
+        ent_head_separator(end) == end.size) {
+      name.size = at;
+    } else if ((unsigned char)end.data[0] < 0x80) {
+      break;
+    }
+  }
+  return name;
+}
+
 static void add_author(EntDraft *const draft, const EntView whole) {
   enum { LONGEST_NAME = 100 };
-  const EntView name = without_address(without_label(draft, whole));
+  const EntView name =
+      without_marks(without_address(without_label(draft, whole)));
   if (draft->n_authors < ENT_DRAFT_AUTHORS && name.size <= LONGEST_NAME &&
       !is_no_author(draft, name) && !has_author(draft, name)) {
     draft->authors[draft->n_authors++] = name;
@@ -272,7 +287,8 @@ static bool is_of_name(const EntDraft *const draft, const EntView text) {
   for (size_t i = 0; i < text.size; ++i) {
     is_short_name = is_short_name && text.data[i] >= 'A' && text.data[i] <= 'Z';
   }
-  return is_short_name || has_role(draft, text) ||
+  const bool is_lower = text.size && text.data[0] >= 'a' && text.data[0] <= 'z';
+  return is_short_name || is_lower || has_role(draft, text) ||
          ent_phrase_match(draft->reader, ENT_PHRASE_NAME_END, text, NULL);
 }
 

@@ -5,7 +5,8 @@
 #include "news/phrases.h"
 
 /// Return the last part of a title behind the headline.
-static EntView behind_headline(const EntView title, const EntView headline) {
+static EntView behind_headline(const EntPage *const page, const EntView title) {
+  const EntView headline = page->draft.headline;
   const size_t at = ent_title_find(title, headline);
   if (at == title.size || !headline.size) {
     return ENT_VIEW("");
@@ -16,7 +17,10 @@ static EntView behind_headline(const EntView title, const EntView headline) {
     const size_t mark = ent_title_mark(behind, i);
     begin = mark ? i + mark : begin;
   }
-  return ent_title_trim(ent_view_slice(behind, begin, behind.size));
+  EntTimestamp ignored;
+  const EntView part =
+      ent_title_trim(ent_view_slice(behind, begin, behind.size));
+  return ent_timestamp_find(page->reader, part, &ignored) ? ENT_VIEW("") : part;
 }
 
 /// Return what a title has before the headline.
@@ -121,7 +125,7 @@ void ent_page_find_publisher(EntPage *const page) {
   EntDraft *const draft = &page->draft;
   for (size_t i = page->n_titles; i-- > 0;) {
     ent_draft_set(draft, &draft->publisher,
-                  behind_headline(page->titles[i], draft->headline));
+                  behind_headline(page, page->titles[i]));
   }
   ent_draft_set(draft, &draft->publisher, shown_part(page));
   ent_draft_set(draft, &draft->publisher, fuller_name(page, page->site));

@@ -100,14 +100,31 @@ static void vote(const EntBlock *const block) {
   }
 }
 
+/// Return the block of the main heading if there is text behind it, else 0.
+static size_t first_voter(const EntBlocks *const blocks) {
+  enum { LEAST_HEADING = 3, LEAST_WORDS = 30 };
+  size_t start = blocks->count;
+  size_t n_words = 0;
+  for (size_t i = 0; i < blocks->count; ++i) {
+    const EntBlock *const block = &blocks->items[i];
+    const bool is_main = !block->is_skipped &&
+                         block->n_words >= LEAST_HEADING &&
+                         !xmlStrcmp(block->node->name, (const xmlChar *)"h1");
+    start = is_main && start == blocks->count ? i : start;
+    n_words += i > start && ent_block_is_good(block) ? block->n_words : 0;
+  }
+  return n_words >= LEAST_WORDS ? start : 0;
+}
+
 static EntStatus hold_vote(const Search *const self) {
+  const size_t first = first_voter(self->blocks);
   for (xmlNode *node = self->root; node;
        node = ent_page_next(self->root, node)) {
     if (ent_page_is_element(node)) {
       node->_private = NULL;
     }
   }
-  for (size_t i = 0; i < self->blocks->count; ++i) {
+  for (size_t i = first; i < self->blocks->count; ++i) {
     const EntBlock *const block = &self->blocks->items[i];
     if (ent_block_is_good(block)) {
       ENT_TRY(add_scores(self, block->node));
@@ -117,7 +134,7 @@ static EntStatus hold_vote(const Search *const self) {
       }
     }
   }
-  for (size_t i = 0; i < self->blocks->count; ++i) {
+  for (size_t i = first; i < self->blocks->count; ++i) {
     if (ent_block_is_good(&self->blocks->items[i]) &&
         !is_teaser(self->blocks, i)) {
       vote(&self->blocks->items[i]);
