@@ -150,6 +150,68 @@ static bool is_better(const Score *const a, const Score *const b) {
          (a->score == b->score && a->n_blocks <= b->n_blocks);
 }
 
+/// Return whether the element is a paragraph.
+static bool is_paragraph(const xmlNode *const node) {
+  return !xmlStrcmp(node->name, (const xmlChar *)"p");
+}
+
+static bool is_within(const xmlNode *node, const xmlNode *const outer) {
+  while (node && node != outer) {
+    node = node->parent;
+  }
+  return node;
+}
+
+/// Return the number of single good blocks right in the element.
+static uint32_t count_paragraphs(const xmlNode *const node) {
+  uint32_t n = 0;
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    n += ent_page_is_element(child) && score_of(child) &&
+         score_of(child)->n_blocks == 1;
+  }
+  return n;
+}
+
+/// Return whether nearly all in the element is in many elements of one make,
+/// with little in each, as comments and teasers are.
+static bool is_list_of_things(const xmlNode *const node) {
+  enum { LEAST = 6, MOST_BLOCKS = 3 };
+  const xmlNode *first = NULL;
+  uint32_t n_things = 0;
+  uint32_t n_blocks = 0;
+  for (const xmlNode *child = node->children; child; child = child->next) {
+    const Score *const score =
+        ent_page_is_element(child) ? score_of(child) : NULL;
+    first = first || !score || !child->children ? first : child;
+    if (score && score->n_blocks <= MOST_BLOCKS && !is_paragraph(child) &&
+        ent_node_is_like(child, first)) {
+      ++n_things;
+      n_blocks += score->n_blocks;
+    }
+  }
+  return n_things >= LEAST && 5 * n_blocks >= 4 * score_of(node)->n_blocks;
+}
+
+/// Where the place is a list of things, go to the first text before it, which
+/// has paragraphs of its own.
+static void leave_list(Search *const self) {
+  enum { LEAST_PARAGRAPHS = 2, LEAST_WORDS = 40 };
+  if (!self->place || !is_list_of_things(self->place)) {
+    return;
+  }
+  for (xmlNode *node = self->root; node && node != self->place;
+       node = ent_page_next(self->root, node)) {
+    const Score *const score =
+        ent_page_is_element(node) ? score_of(node) : NULL;
+    if (score && score->n_words >= LEAST_WORDS && !is_list_of_things(node) &&
+        count_paragraphs(node) >= LEAST_PARAGRAPHS &&
+        !is_within(self->place, node)) {
+      self->place = node;
+      return;
+    }
+  }
+}
+
 /// Choose the element with the most votes; and the one named as the text, if
 /// there is a fair part of the text in it.
 static void choose_place(Search *const self) {
@@ -172,6 +234,8 @@ static void choose_place(Search *const self) {
   if (named &&
       5 * score_of(named)->n_words >= 2 * score_of(self->place)->n_words) {
     self->place = named;
+  } else {
+    leave_list(self);
   }
 }
 
