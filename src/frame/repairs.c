@@ -70,6 +70,15 @@ bool ent_repair_is_actor_noun(const EntRepairs *const trees,
          (ent_repair_kinds(trees, token) & ENT_KIND_ACTOR);
 }
 
+size_t ent_repair_entries(const EntRepairs *const trees, const uint32_t token,
+                          const EntLexPos pos,
+                          const EntLexEntry **const first) {
+  size_t count = 0;
+  ent_lexicon_find(trees->model->lexicon, ent_repair_word(trees, token)->lemma,
+                   pos, first, &count);
+  return count;
+}
+
 /// Whether some entry asks for the preposition and has no object: "call for".
 static bool is_asked(const EntRepairs *const trees, const uint32_t verb,
                      const uint32_t preposition) {
@@ -77,9 +86,7 @@ static bool is_asked(const EntRepairs *const trees, const uint32_t verb,
   const EntId slot =
       ent_lexicon_slot(lexicon, ent_repair_word(trees, preposition)->lemma);
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
-                   &entries, &count);
+  const size_t count = ent_repair_entries(trees, verb, ENT_LEX_VERB, &entries);
   for (size_t i = 0; i < count; ++i) {
     const EntLexCondition *const conditions =
         ent_lexicon_conditions(lexicon, &entries[i]);
@@ -116,9 +123,7 @@ bool ent_repair_is_act(const EntRepairs *const trees, const uint32_t verb) {
   static const EntId classes[] = {ENT_CLASS_STATEMENT, ENT_CLASS_CONSULTATION,
                                   ENT_CLASS_COERCION, ENT_CLASS_COOPERATION};
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(trees->model->lexicon, ent_repair_word(trees, verb)->lemma,
-                   ENT_LEX_VERB, &entries, &count);
+  const size_t count = ent_repair_entries(trees, verb, ENT_LEX_VERB, &entries);
   for (size_t i = 0; i < count; ++i) {
     for (size_t j = 0; j < sizeof(classes) / sizeof(classes[0]); ++j) {
       if (entries[i].kind == ENT_LEX_EVENT &&

@@ -48,6 +48,11 @@ unsigned ent_repair_kinds(const EntRepairs *trees, uint32_t token);
 /// Return whether it is a common noun for somebody who acts.
 bool ent_repair_is_actor_noun(const EntRepairs *trees, uint32_t token);
 
+/// Return how many entries of `pos` the lexicon has for the word, from
+/// `*first`.
+size_t ent_repair_entries(const EntRepairs *trees, uint32_t token,
+                          EntLexPos pos, const EntLexEntry **first);
+
 /// Return the verb of the lexicon of which the noun may be a form, "summon" for
 /// "summons", or an empty view.
 EntView ent_repair_verb_lemma(const EntRepairs *trees, uint32_t noun);

@@ -44,7 +44,6 @@ static void mend_noun_as_verb(EntRepairs *const trees, const uint32_t token) {
   const uint32_t noun = token - 1;
   const uint32_t verb = token - 2;
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
   if (token < 3 || word->upos != ENT_UPOS_VERB ||
       !ent_repair_ends_in_s(trees, token) ||
       ent_repair_word(trees, noun)->upos != ENT_UPOS_NOUN ||
@@ -58,8 +57,7 @@ static void mend_noun_as_verb(EntRepairs *const trees, const uint32_t token) {
       ent_repair_has(trees, token, ENT_DEPREL_OBJ)) {
     return;
   }
-  ent_lexicon_find(trees->model->lexicon, word->lemma, ENT_LEX_NOUN, &entries,
-                   &count);
+  const size_t count = ent_repair_entries(trees, token, ENT_LEX_NOUN, &entries);
   if (!count) {
     return;
   }
@@ -104,9 +102,7 @@ static void mend_infinitive(EntRepairs *const trees, const uint32_t token) {
 static bool takes_gerund(const EntRepairs *const trees, const uint32_t verb) {
   const EntLexicon *const lexicon = trees->model->lexicon;
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
-                   &entries, &count);
+  const size_t count = ent_repair_entries(trees, verb, ENT_LEX_VERB, &entries);
   for (size_t i = 0; i < count; ++i) {
     if (ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_ING)) {
       return true;

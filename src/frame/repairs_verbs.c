@@ -82,9 +82,7 @@ static bool takes_predicate(const EntRepairs *const trees,
                             const uint32_t verb) {
   const EntLexicon *const lexicon = trees->model->lexicon;
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
-                   &entries, &count);
+  const size_t count = ent_repair_entries(trees, verb, ENT_LEX_VERB, &entries);
   for (size_t i = 0; i < count; ++i) {
     const EntLexCondition *const conditions =
         ent_lexicon_conditions(lexicon, &entries[i]);
@@ -155,9 +153,7 @@ static bool takes_particle(const EntRepairs *const trees, const uint32_t verb,
                            const EntView particle) {
   const EntLexicon *const lexicon = trees->model->lexicon;
   const EntLexEntry *entries = NULL;
-  size_t count = 0;
-  ent_lexicon_find(lexicon, ent_repair_word(trees, verb)->lemma, ENT_LEX_VERB,
-                   &entries, &count);
+  const size_t count = ent_repair_entries(trees, verb, ENT_LEX_VERB, &entries);
   for (size_t i = 0; i < count; ++i) {
     if (entries[i].n_fixed == 1 &&
         ent_view_equals(ent_lexicon_fixed(lexicon, &entries[i], 0), particle) &&

@@ -18,7 +18,7 @@ tests_frame_test_lexicon_LDADD = $(test_libs)
 tests_frame_test_linear_LDADD = $(test_libs)
 tests_frame_test_standard_lexicon_LDADD = $(test_libs)
 
-EXTRA_DIST += tests/frame/conversion.h
+EXTRA_DIST += tests/frame/conversion.h tests/frame/hand_tree.h
 
 check_PROGRAMS += tests/fuzz/fuzz_article
 TESTS += tests/fuzz/test_fuzz_article.sh

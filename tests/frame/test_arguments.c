@@ -1,8 +1,8 @@
 // What words govern in small trees made by hand: voice, control, sharing, gaps
-#include "base/buffer.h"
 #include "frame/analyser.h"
 #include "frame/arguments.h"
 #include "frame/tree.h"
+#include "hand_tree.h"
 #include "tap.h"
 #include "text/conllu.h"
 
@@ -120,24 +120,6 @@ static const TreeCase cases[] = {
      "occupied/occupied/ADJ/2/amod towns/town/NOUN/0/root", 1,
      ENT_LEX_ADJECTIVE, "subj=towns"},
 };
-
-/// Append the words of a case as CoNLL-U.
-static void write_conllu(EntView words, EntBuffer *const out) {
-  for (int n = 1; words.data; ++n) {
-    EntView word = ent_view_cut(&words, ' ');
-    const EntView form = ent_view_cut(&word, '/');
-    const EntView lemma = ent_view_cut(&word, '/');
-    const EntView upos = ent_view_cut(&word, '/');
-    const EntView head = ent_view_cut(&word, '/');
-    const EntView deprel = ent_view_cut(&word, '/');
-    (void)ent_buffer_format(
-        out, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%.*s\t%.*s\t_\t_\n", n,
-        ENT_VIEW_ARGS(form), ENT_VIEW_ARGS(lemma), ENT_VIEW_ARGS(upos),
-        ENT_VIEW_ARGS(word.size ? word : ENT_VIEW("_")), ENT_VIEW_ARGS(head),
-        ENT_VIEW_ARGS(deprel));
-  }
-  (void)ent_buffer_append_byte(out, '\n');
-}
 
 static void describe(const EntReading *const reading,
                      const EntArguments *const arguments,

@@ -1,8 +1,8 @@
 // Trees as a parser errs, made by hand, and how they are mended
-#include "base/buffer.h"
 #include "frame/analyser.h"
 #include "frame/repairs.h"
 #include "frame/tree.h"
+#include "hand_tree.h"
 #include "tap.h"
 #include "text/conllu.h"
 
@@ -209,27 +209,6 @@ static const RepairCase cases[] = {
      0},
 };
 
-static void write_conllu(const RepairCase *const test, EntBuffer *const out) {
-  EntView words = ent_view(test->before);
-  if (test->kind == ENT_SEGMENT_HEADLINE) {
-    (void)ent_buffer_format(out, "# segment = headline\n");
-  }
-  for (int n = 1; words.data; ++n) {
-    EntView word = ent_view_cut(&words, ' ');
-    const EntView form = ent_view_cut(&word, '/');
-    const EntView lemma = ent_view_cut(&word, '/');
-    const EntView upos = ent_view_cut(&word, '/');
-    const EntView head = ent_view_cut(&word, '/');
-    const EntView deprel = ent_view_cut(&word, '/');
-    (void)ent_buffer_format(
-        out, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%.*s\t%.*s\t_\t_\n", n,
-        ENT_VIEW_ARGS(form), ENT_VIEW_ARGS(lemma), ENT_VIEW_ARGS(upos),
-        ENT_VIEW_ARGS(word.size ? word : ENT_VIEW("_")), ENT_VIEW_ARGS(head),
-        ENT_VIEW_ARGS(deprel));
-  }
-  (void)ent_buffer_append_byte(out, '\n');
-}
-
 static void show(const EntToken *const word, const size_t number,
                  EntBuffer *const out) {
   (void)ent_buffer_format(
@@ -272,7 +251,10 @@ static void test_case(const EntWorld *const world,
   EntBuffer conllu = {.allocator = allocator};
   EntBuffer got = {.allocator = allocator};
   EntToken before[MAX_WORDS];
-  write_conllu(test, &conllu);
+  if (test->kind == ENT_SEGMENT_HEADLINE) {
+    (void)ent_buffer_format(&conllu, "# segment = headline\n");
+  }
+  write_conllu(ent_view(test->before), &conllu);
   EntConllu reader = ent_conllu_begin(world, "case", ent_buffer_view(&conllu));
   EntArena arena;
   EntArticle article;
