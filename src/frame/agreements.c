@@ -152,8 +152,7 @@ static EntView class_of(const EntReading *const reading, const uint32_t token) {
       {{"$statement", 10}, {"JointStatement", 14}},
   };
   for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); ++i) {
-    if (ent_lexicon_in_set(reading->model->lexicon, classes[i].set,
-                           ent_reading_token(reading, token)->lemma)) {
+    if (ent_word_is_in_set(reading, token, classes[i].set)) {
       return classes[i].class_name;
     }
   }
@@ -268,7 +267,8 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   Phrase phrase = read_phrase(reading, token);
   const EntView told = match->phrase->cells[1];
   const bool is_numbered = has_number(reading, match);
-  const bool is_weak = ent_view_equals(told, ENT_VIEW("weak")) && !is_numbered;
+  const bool needs_more = ent_view_equals(told, ENT_VIEW("weak"));
+  const bool is_weak = needs_more && !is_numbered;
   phrase.end = match->first_token + match->n_tokens + is_numbered;
   phrase.is_named = phrase.is_named || is_numbered;
   const EntReferentId last = last_agreement(reading, token, phrase.date);
@@ -291,7 +291,7 @@ EntStatus ent_agreements_describe(EntReading *const reading,
   }
   *id = last;
   if (!is_old) {
-    const bool is_told = !is_weak && told.size;
+    const bool is_told = !needs_more && told.size;
     ENT_TRY(add_agreement(reading, is_told ? told : class_of(reading, token),
                           &phrase, id));
   }
