@@ -61,6 +61,8 @@ static bool set(Options *o, const char *name, const char *value) {
     return add_file(o->train, &o->train_count, value);
   else if (strcmp(name, "--more") == 0)
     return add_file(o->more, &o->more_count, value);
+  else if (strcmp(name, "--plain") == 0)
+    return add_file(o->plain, &o->plain_count, value);
   else if (strcmp(name, "--dev") == 0)
     return add_file(o->dev, &o->dev_count, value);
   else
@@ -85,6 +87,10 @@ bool options_read(Options *o, int argc, char **argv) {
     }
   if ((!o->out && !o->from) || !o->train_count) {
     fprintf(stderr, "train: --train and one of --out, --from are needed\n");
+    return false;
+  }
+  if (o->plain_count && !o->teacher_count) {
+    fprintf(stderr, "train: of --plain only a --teacher makes sense\n");
     return false;
   }
   return true;

@@ -20,6 +20,8 @@ typedef struct {
   int teacher_count;
   const char *train[OPTION_FILES], *more[OPTION_FILES], *dev[OPTION_FILES];
   int train_count, more_count, dev_count;
+  const char *plain[OPTION_FILES]; // without annotation
+  int plain_count;
   int chain;       // 1: a CRF over the names
   int teach_names; // 1: teachers are believed in names alone
   int epochs, layers, units, arc_units, label_units, batch_rows;

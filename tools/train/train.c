@@ -2,11 +2,13 @@
 
        train --out WEIGHTS [--model MODEL] [--epochs N] [--seed N] ...
              [--teacher WEIGHTS ... [--start WEIGHTS]]
-             --train FILE ... [--more FILE ...] --dev FILE ...
+             --train FILE ... [--plain FILE ...] [--more FILE ...]
+             --dev FILE ...
        train --from WEIGHTS [--model MODEL] [--parse FILE] --train FILE ...
 
-   Vocabulary and classes are those of the --train files alone; --more files
-   are learnt from beside them, and not taught.
+   Vocabulary and classes are those of the --train files alone. Beside them
+   --plain files are learnt from, sentences without annotation of which teachers
+   say what they are, and --more files, which are not taught.
 
    WEIGHTS are the averaged weights as floats, MODEL the file the library
    reads. Vocabulary and classes come from the training files, so a model is
@@ -50,14 +52,20 @@ static void read_lexicon(Lexicon *lexicon, const Options *options) {
   lexicon_number_classes(lexicon);
 }
 
+// Sentences to learn from, without new words and classes.
+static void read_beside(Session *s, const char *const *files, int count) {
+  for (int i = 0; i < count; i++)
+    corpus_read(&s->train, files[i], &s->inventories, false);
+}
+
 static void read_corpora(Session *s) {
   const Options *o = s->options;
   for (int i = 0; i < o->train_count; i++)
     corpus_read(&s->train, o->train[i], &s->inventories, true);
   inventories_prune(&s->inventories, &s->train);
+  read_beside(s, o->plain, o->plain_count);
   s->taught = s->train.count;
-  for (int i = 0; i < o->more_count; i++)
-    corpus_read(&s->train, o->more[i], &s->inventories, false);
+  read_beside(s, o->more, o->more_count);
   corpus_number_words(&s->train, &s->inventories, &s->lexicon);
   for (int i = 0; i < o->dev_count; i++) {
     corpus_read(&s->dev[i], o->dev[i], &s->inventories, false);
