@@ -49,7 +49,10 @@ teach() {
   train --chain 1 --out "$1" --seed "$2"
 }
 learn() {
-  train --chain 1 --start teacher --teacher teacher --out "$1" --model "$1.bin"
+  name=$1
+  shift
+  train --chain 1 --start teacher --teacher teacher --out "$name" \
+    --model "$name.bin" "$@"
 }
 
 teach teacher 1
@@ -65,6 +68,14 @@ learn student && ! cmp -s teacher student
 report "a student learns of it"
 learn again && cmp -s student again && cmp -s student.bin again.bin
 report "the same student again, and the same model"
+awk -v every=3 -f "$source/words-only.awk" few.conllu >plain.conllu
+awk -F'\t' '
+    /^$/ { kept++; next }
+    { for (i = 3; i <= NF; i++) bad += $i != "_"; bad += NF != 10 }
+    END { exit !(kept == 8 && !bad) }' plain.conllu
+report "nothing but the words of every third sentence is left"
+learn more --plain plain.conllu && ! cmp -s student more
+report "a student learns of them what its teacher says"
 train --chain 1 --from student --mix student --model mixed.bin &&
   cmp -s student.bin mixed.bin
 report "the mean of one is that one"
@@ -94,6 +105,7 @@ refuses "nowhere: cannot read" --train nowhere
 refuses "nowhere: cannot be read or written" --start nowhere
 head -c 1000 teacher >short
 refuses "short: cannot be read or written" --chain 1 --start short
+refuses "--plain needs a --teacher" --plain plain.conllu
 refuses "--colour: unknown option or bad value" --colour red
 refuses "nowhere/data.noun: cannot open" --lexicon nowhere
 printf '1\tA\ta\tDET\tDT\t_\t9\tdet\t_\t_\n\n' >wild.conllu

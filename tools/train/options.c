@@ -90,7 +90,7 @@ bool options_read(Options *o, int argc, char **argv) {
     return false;
   }
   if (o->plain_count && !o->teacher_count) {
-    fprintf(stderr, "train: of --plain only a --teacher makes sense\n");
+    fprintf(stderr, "train: --plain needs a --teacher\n");
     return false;
   }
   return true;
