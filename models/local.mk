@@ -19,6 +19,7 @@ EXTRA_DIST += \
   tools/train/names-only.awk \
   tools/train/person-names.awk \
   tools/train/recase.awk \
+  tools/train/words-only.awk \
   tools/train/activation.h \
   tools/train/arcs.c \
   tools/train/arcs.h \
