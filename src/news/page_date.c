@@ -10,11 +10,24 @@ static bool has_date(const EntPage *const page) {
   return ent_date_is_set(page->draft.published.date);
 }
 
-/// Return whether the text begins with a label of what came later.
+/// Return whether a label of what came later stands before the first date.
 static bool is_update(const EntPage *const page, const EntView text) {
-  int label = 0;
-  return ent_phrase_match(page->reader, ENT_PHRASE_LABEL, text, &label) &&
-         label == ENT_LABEL_UPDATED;
+  for (size_t at = 0; at < text.size; ++at) {
+    const EntView rest = ent_view_slice(text, at, text.size);
+    EntTimestamp ignored;
+    int label = 0;
+    if (at && text.data[at - 1] != ' ' && text.data[at - 1] != '\n') {
+      continue;
+    }
+    if (ent_phrase_match(page->reader, ENT_PHRASE_LABEL, rest, &label) &&
+        label == ENT_LABEL_UPDATED) {
+      return true;
+    }
+    if (ent_timestamp_read(page->reader, rest, &ignored)) {
+      return false;
+    }
+  }
+  return false;
 }
 
 /// \name Words
