@@ -148,19 +148,61 @@ static bool is_date_line(const EntPage *const page, const size_t i) {
                             &ignored);
 }
 
+/// Return the length of the marks between name and date; 0 for a comma, which
+/// is behind places: "Velm City, 5 May 2031".
+static size_t mark_size(const EntView text) {
+  const size_t size = ent_head_separator(text);
+  return ent_view_find(text, ',') < size ? 0 : size;
+}
+
+/// Return the name in "A. Name | 5 May 2031" or "5 May 2031 · A. Name", empty
+/// if the line has more, or no date.
+static EntView name_beside_date(const EntPage *const page, const EntView line) {
+  EntTimestamp ignored;
+  const size_t size = ent_head_name(page->reader, line);
+  const size_t gap = mark_size(ent_view_slice(line, size, line.size));
+  if (size && gap &&
+      ent_timestamp_read(page->reader,
+                         ent_view_slice(line, size + gap, line.size),
+                         &ignored)) {
+    return ent_view_slice(line, 0, size);
+  }
+  const size_t date = ent_timestamp_read(page->reader, line, &ignored);
+  const EntView rest = ent_view_slice(line, date, line.size);
+  const EntView name = ent_view_slice(rest, mark_size(rest), rest.size);
+  return date && name.size && ent_head_name(page->reader, name) == name.size
+             ? name
+             : ENT_VIEW("");
+}
+
+static size_t count_words(EntView text) {
+  size_t n = 0;
+  while (text.size) {
+    n += ent_view_cut(&text, ' ').size > 0;
+  }
+  return n;
+}
+
 /// A name of two or three words beside a date, above the text.
 static void use_bare_name(EntPage *const page, const size_t i) {
-  enum { LEAST_WORDS = 2, MOST_WORDS = 3 };
+  enum { LEAST_WORDS = 2, MOST_WORDS = 3, LONGEST_LINE = 14 };
   const EntBlock *const block = ent_page_block(page, i);
   const bool is_beside_date =
       is_date_line(page, i + 1) || is_date_line(page, i + 2) ||
       (i && is_date_line(page, i - 1)) || (i > 1 && is_date_line(page, i - 2));
-  if (!page->draft.n_authors && !block->field && is_beside_date &&
-      block->kind == ENT_MARKUP_IS_BLOCK && block->n_words >= LEAST_WORDS &&
-      block->n_words <= MOST_WORDS &&
-      ent_head_name(page->reader, block->text) == block->text.size &&
-      !has_section_word(page, block->text)) {
-    ent_draft_add_author(&page->draft, block->text);
+  const bool is_name =
+      is_beside_date && !block->field &&
+      ent_head_name(page->reader, block->text) == block->text.size;
+  if (page->draft.n_authors || block->kind != ENT_MARKUP_IS_BLOCK ||
+      block->n_words > LONGEST_LINE) {
+    return;
+  }
+  const EntView name =
+      is_name ? block->text : name_beside_date(page, block->text);
+  const size_t n_words = count_words(name);
+  if (n_words >= LEAST_WORDS && n_words <= MOST_WORDS &&
+      !has_section_word(page, name)) {
+    ent_draft_add_author(&page->draft, name);
   }
 }
 
