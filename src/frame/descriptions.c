@@ -317,14 +317,36 @@ static EntStatus describe_place(EntReading *const reading,
              : ENT_SUCCESS;
 }
 
+/// "All countries": of the world, if no number says otherwise.
+static bool is_of_all(const EntReading *const reading,
+                      const EntDescription *const found) {
+  ENT_FOR_CHILDREN(&reading->tree, child, found->head) {
+    if (child < found->head && !found->count &&
+        ent_word_is(reading, child, ENT_VIEW("all"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static EntStatus describe_state(EntReading *const reading,
                                 EntAntecedents *const antecedents,
                                 const EntDescription *const found) {
-  return ent_described_is_plural(reading, found) &&
-                 (found->is_definite || found->is_both)
+  const uint32_t name = name_of_kind(reading, found->head);
+  const EntReferentId named = name == ENT_NO_TOKEN
+                                  ? ENT_NO_REFERENT
+                                  : ent_reading_referent_at(reading, name);
+  if (named != ENT_NO_REFERENT && // "the island nation of Nauru"
+      reading->referents.items[named].kind == ENT_KIND_STATE) {
+    return ent_described_mean(reading, antecedents, found, &named, 1);
+  }
+  if (!ent_described_is_plural(reading, found)) {
+    return describe_one(reading, antecedents, found, ENT_KIND_STATE);
+  }
+  return found->is_definite || (found->is_both && !is_of_all(reading, found))
              ? describe_states(reading, antecedents, found,
                                ENT_KIND_STATE | ENT_KIND_PERSON)
-             : describe_one(reading, antecedents, found, ENT_KIND_STATE);
+             : ENT_SUCCESS;
 }
 
 /// The organisation named last whose name has the noun, or #ENT_NO_REFERENT.

@@ -397,11 +397,10 @@ static EntStatus fill_mention(const Filling *const filling,
   return ENT_SUCCESS;
 }
 
-/// Whether a number is a word that others multiply: "two million".
+/// Whether a number is a word that others multiply: "two million", "two dozen".
 static bool is_scale(const EntReading *const reading, const uint32_t number) {
   const char first = ent_reading_token(reading, number)->form.data[0];
-  return (first < '0' || first > '9') &&
-         ent_word_number(reading, number) >= 100;
+  return (first < '0' || first > '9') && ent_word_number(reading, number) >= 12;
 }
 
 /// Whether a part of a number in words is its tens: "thirty-one".

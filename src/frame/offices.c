@@ -208,6 +208,34 @@ static EntReferentId state_behind(const EntReading *const reading,
              : ENT_NO_REFERENT;
 }
 
+/// "The president's adviser": the mark behind a title that is not in
+/// apposition.
+static bool is_possessive(const EntReading *const reading, const uint32_t token,
+                          const uint32_t end) {
+  return token < end &&
+         ent_reading_token(reading, token)->upos == ENT_UPOS_PART &&
+         ent_reading_token(reading, token)->deprel == ENT_DEPREL_CASE;
+}
+
+/// "Scotland's first minister": whoever is named before the title with the mark
+/// of the possessive, or #ENT_NO_REFERENT.
+static EntReferentId possessor_of(const EntReading *const reading,
+                                  const EntTitle *const title) {
+  enum { REACH = 3 };
+  const uint32_t begin = ent_word_sentence_begin(reading, title->first);
+  uint32_t at = title->match.first_token;
+  for (int i = 0; i < REACH && at > begin + 1; ++i) {
+    const EntUpos upos = ent_reading_token(reading, --at)->upos;
+    if (is_possessive(reading, at, at + 1)) {
+      return ent_reading_referent_at(reading, at - 1);
+    }
+    if (upos != ENT_UPOS_ADJ && upos != ENT_UPOS_NOUN) {
+      break;
+    }
+  }
+  return ENT_NO_REFERENT;
+}
+
 EntStatus ent_offices_find_owner(EntReading *const reading,
                                  const EntTitle *const title,
                                  const EntReferentId person,
@@ -224,6 +252,10 @@ EntStatus ent_offices_find_owner(EntReading *const reading,
     return status == ENT_NO_MATCH ? ENT_SUCCESS : status;
   }
   const EntView nature = title->match.phrase->cells[1];
+  *owner = possessor_of(reading, title);
+  if (*owner != ENT_NO_REFERENT) {
+    return ENT_SUCCESS;
+  }
   *owner = place_of(reading, title);
   if (ent_view_equals(nature, ENT_VIEW("place"))) {
     *owner =
@@ -471,15 +503,6 @@ static EntStatus read_plural(EntReading *const reading,
     }
   }
   return ENT_SUCCESS;
-}
-
-/// "The president's adviser": the mark behind a title that is not in
-/// apposition.
-static bool is_possessive(const EntReading *const reading, const uint32_t token,
-                          const uint32_t end) {
-  return token < end &&
-         ent_reading_token(reading, token)->upos == ENT_UPOS_PART &&
-         ent_reading_token(reading, token)->deprel == ENT_DEPREL_CASE;
 }
 
 bool ent_offices_find_title(const EntReading *const reading,
