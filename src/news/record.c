@@ -129,6 +129,11 @@ static EntStatus check_language(const EntNewsReader *const reader,
 static EntStatus settle(const EntNewsReader *const reader,
                         const EntRecord *const record,
                         EntArticle *const article) {
+  if (record->format != ENT_FORMAT_RAW && article->text.size > ENT_TEXT_SIZE) {
+    return ent_record_error(reader, record, ENT_ERR_LIMIT,
+                            "text larger than the limit of %d bytes",
+                            ENT_TEXT_SIZE);
+  }
   settle_url(record, &article->metadata);
   ENT_TRY(settle_tag(article->arena, &article->metadata.language));
   return record->format == ENT_FORMAT_RAW

@@ -26,6 +26,9 @@ extern "C" {
 /// Bytes of one article of an input that may hold several.
 enum { ENT_RECORD_SIZE = 16 * 1024 * 1024 };
 
+/// Most bytes of text in an article: some 350,000 words, read in a minute.
+enum { ENT_TEXT_SIZE = 2 * 1024 * 1024 };
+
 /// Keys of JSON objects, each NULL for those of `lexicon/article-markup.tsv`.
 typedef struct {
   const char *text, *headline, *published, *author, *publisher, *language, *url;

@@ -146,4 +146,10 @@ grep -q 'The café was closed' "$work/out"
 report $? 'windows-1252 declared as UTF-8'
 printf '<html><head><meta charset="utf-8"></head><body>'"$utf8$utf8$utf8$utf8$utf8"'<p>It was \377 late when they left the old hall.</p></body></html>' >broken.html
 gives 0 1 'broken.html: warning: 1 bytes are of no character in its encoding' --with-text broken.html
+{
+  printf '{"headline": "Long", "articleBody": "'
+  head -c 3000000 /dev/zero | sed 's/\x00\x00/a /g'
+  printf '"}\n{"headline": "Talks", "articleBody": "Kenya and Ghana held talks on Monday about the border."}\n'
+} >long.jsonl
+gives 1 1 'long.jsonl:1: record 1: text larger than the limit of 2097152 bytes' long.jsonl
 plan
