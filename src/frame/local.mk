@@ -16,6 +16,7 @@ frame_headers = \
   src/frame/fillers.h \
   src/frame/graph.h \
   src/frame/implied.h \
+  src/frame/known_names.h \
   src/frame/lexicon.h \
   src/frame/membership.h \
   src/frame/merge.h \
@@ -70,6 +71,7 @@ libentente_la_SOURCES += \
   src/frame/graph_impl.h \
   src/frame/graph_referents.c \
   src/frame/implied.c \
+  src/frame/known_names.c \
   src/frame/lexicon.c \
   src/frame/lexicon_files.c \
   src/frame/lexicon_forms.c \

@@ -2,6 +2,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "base/output.h"
+#include "frame/known_names.h"
 #include "news/reader.h"
 #include "text/conllu.h"
 #include "text/parser.h"
@@ -91,6 +92,7 @@ typedef struct {
   EntNewsReader *reader;
   EntTokenizer *tokenizer;
   EntParser *parser;
+  EntKnowledge *knowledge;
   EntBuffer buffer; ///< What is to be written
   EntOutput *out;
 } Run;
@@ -107,15 +109,32 @@ static EntStatus open_parser(Run *const run) {
   return status;
 }
 
+static EntStatus open_knowledge(Run *const run) {
+  EntArena arena;
+  const char *path = NULL;
+  ent_arena_init(&arena, ent_world_allocator(run->world));
+  EntStatus status =
+      ent_data_find(run->world, &arena, "knowledge/entente.kb", &path);
+  status =
+      status ? status : ent_knowledge_open(run->world, path, &run->knowledge);
+  ent_arena_clear(&arena);
+  return status;
+}
+
 static EntStatus open_models(Run *const run) {
   if (run->options->source != FROM_CONLLU) {
     ENT_TRY(ent_news_reader_load(run->world, &run->reader));
     ENT_TRY(ent_tokenizer_load(run->world, &run->tokenizer));
   }
-  return run->options->has_only_tokens ? ENT_SUCCESS : open_parser(run);
+  if (run->options->has_only_tokens) {
+    return ENT_SUCCESS;
+  }
+  ENT_TRY(open_parser(run));
+  return open_knowledge(run);
 }
 
 static void close_models(Run *const run) {
+  ent_knowledge_close(run->knowledge);
   ent_parser_free(run->parser);
   ent_tokenizer_free(run->tokenizer);
   ent_news_reader_free(run->reader);
@@ -137,6 +156,7 @@ static void keep_tokens(EntDocument *const document) {
 static EntStatus write_document(Run *const run, EntDocument *const document) {
   if (run->parser) {
     ENT_TRY(ent_parser_annotate(run->parser, document));
+    ENT_TRY(ent_known_names_add(run->knowledge, document));
   }
   ent_buffer_clear(&run->buffer);
   ENT_TRY(ent_conllu_write(document, run->options->has_probabilities,

@@ -1,6 +1,7 @@
 frame_tests = \
   tests/frame/test_arguments \
   tests/frame/test_failures \
+  tests/frame/test_known_names \
   tests/frame/test_lexicon \
   tests/frame/test_linear \
   tests/frame/test_phrases \
@@ -14,6 +15,7 @@ tests_frame_test_failures_LDADD = $(test_libs)
 tests_frame_test_arguments_LDADD = $(test_libs)
 tests_frame_test_phrases_LDADD = $(test_libs)
 tests_frame_test_repairs_LDADD = $(test_libs)
+tests_frame_test_known_names_LDADD = $(test_libs)
 tests_frame_test_lexicon_LDADD = $(test_libs)
 tests_frame_test_linear_LDADD = $(test_libs)
 tests_frame_test_standard_lexicon_LDADD = $(test_libs)
