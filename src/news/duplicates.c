@@ -10,6 +10,7 @@ enum {
   BAND_SIZE = 4,
   N_BANDS = ENT_SIGNATURE_SIZE / BAND_SIZE,
   MAX_CANDIDATES = 64, ///< Of a band: the newest ones
+  BUCKET_SIZE = 4,     ///< Articles that share a bucket when the window is full
   THRESHOLD = 90       ///< Of 128 minima: 0.7
 };
 
@@ -28,8 +29,9 @@ typedef struct {
 struct EntDuplicatesImpl {
   const EntWorld *world;
   size_t window;
+  size_t n_buckets; ///< Of each band
   uint32_t newest;
-  Entry *entries;
+  Entry *entries;   ///< Written before they are read: not touched at the start
   uint32_t *chains; ///< Newest number, by band and bucket
 };
 
@@ -133,11 +135,15 @@ EntDuplicates *ent_duplicates_new(const EntWorld *const world,
   if (!self) {
     return NULL;
   }
+  const size_t n_buckets = window / BUCKET_SIZE + 1;
   *self = (EntDuplicates){
       .world = world,
       .window = window,
-      .entries = ent_calloc(allocator, window, sizeof(Entry)),
-      .chains = ent_calloc(allocator, window, N_BANDS * sizeof(uint32_t))};
+      .n_buckets = n_buckets,
+      .entries = window > SIZE_MAX / sizeof(Entry)
+                     ? NULL
+                     : ent_alloc(allocator, window * sizeof(Entry)),
+      .chains = ent_calloc(allocator, n_buckets, N_BANDS * sizeof(uint32_t))};
   if (!self->entries || !self->chains) {
     ent_duplicates_free(self);
     return NULL;
@@ -161,7 +167,7 @@ static uint32_t *chain_of(const EntDuplicates *const self, const size_t band,
   for (size_t i = 0; i < BAND_SIZE; ++i) {
     value = mix(value << 16 | signature->minima[band * BAND_SIZE + i]);
   }
-  return &self->chains[band * self->window + value % self->window];
+  return &self->chains[band * self->n_buckets + value % self->n_buckets];
 }
 
 static bool is_remembered(const EntDuplicates *const self,

@@ -14,7 +14,7 @@
    Massive Datasets, chapter 3), which finds 99.98 % of the pairs at 0.7.
 
    An index remembers the last articles that were no duplicates themselves, as
-   many as it is told, in about 520 bytes each, and no more. What it answers
+   many as it is told, in about 430 bytes each, and no more. What it answers
    depends on the order in which it is asked only.
 
        EntSignature signature;
@@ -40,7 +40,7 @@ extern "C" {
 
 enum {
   ENT_SIGNATURE_SIZE = 128,
-  ENT_DUPLICATES_WINDOW = 65536 ///< Articles remembered by default: 33 MB
+  ENT_DUPLICATES_WINDOW = 65536 ///< Articles remembered by default: 28 MB
 };
 
 /// What an article is compared by.
