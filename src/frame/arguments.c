@@ -624,6 +624,53 @@ static void add_remote_agent(const EntReading *const reading,
   }
 }
 
+static bool is_actor(const EntReading *const reading, const uint32_t token) {
+  const EntReferentId id = ent_reading_referent_at(reading, token);
+  return (id == ENT_NO_REFERENT
+              ? ent_lexicon_kinds(reading->model->lexicon,
+                                  ent_reading_token(reading, token)->lemma)
+              : reading->referents.items[id].kind) &
+         ENT_KIND_ACTOR;
+}
+
+/// "Kenya, along with Ghana, urged", "signed it alongside the leaders": those
+/// beside `noun` are in `slot` too.
+static void add_company(const EntReading *const reading, const uint32_t noun,
+                        const EntId slot, EntArguments *const arguments) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntDeprel deprel =
+        ent_deprel_universal(ent_reading_token(reading, child)->deprel);
+    if ((deprel == ENT_DEPREL_NMOD || deprel == ENT_DEPREL_OBL) &&
+        ent_word_begins(reading, ent_word_preposition(reading, child),
+                        ENT_VIEW("company")) &&
+        is_actor(reading, child)) {
+      ent_arguments_add(arguments, slot, child, ENT_NO_TOKEN, true);
+    }
+  }
+}
+
+/// "Kenya and Ghana accused each other": each is also whom the other accused.
+static void add_reciprocal(const EntReading *const reading,
+                           const uint32_t subject,
+                           EntArguments *const arguments) {
+  for (size_t i = 0; i < arguments->count; ++i) {
+    EntArgument *const argument = &arguments->items[i];
+    if (argument->slot == ENT_SLOT_OBJ &&
+        ent_word_begins(reading, argument->token, ENT_VIEW("reciprocal"))) {
+      const uint32_t other =
+          ent_tree_child(&reading->tree, argument->token, ENT_DEPREL_FIXED);
+      argument->token = subject;
+      argument->is_inherited = true;
+      ENT_FOR_CHILDREN(&reading->tree, child, other) {
+        if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_ADVCL) {
+          add_adverbial(reading, child, arguments);
+        }
+      }
+      return;
+    }
+  }
+}
+
 static void collect_verb(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
   const bool is_passive = ent_tree_is_passive(&reading->tree, token) &&
@@ -650,6 +697,20 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   }
   add_quotation(reading, token, arguments);
   promote_recipient(arguments);
+  if (subject != ENT_NO_TOKEN) {
+    add_company(reading, subject, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,
+                arguments);
+  }
+  if (subject != ENT_NO_TOKEN && !is_passive) {
+    const EntArgument *const object =
+        ent_arguments_find(arguments, ENT_SLOT_OBJ);
+    const uint32_t noun = object ? object->token : ENT_NO_TOKEN;
+    add_company(reading, token, ENT_SLOT_SUBJ, arguments);
+    if (noun != ENT_NO_TOKEN && !is_actor(reading, noun)) {
+      add_company(reading, noun, ENT_SLOT_SUBJ, arguments);
+    }
+    add_reciprocal(reading, subject, arguments);
+  }
 }
 
 /// @}
@@ -680,8 +741,12 @@ static void add_joined_modifier(const EntReading *const reading,
                                 EntArguments *const arguments) {
   const uint32_t joined =
       ent_tree_child(&reading->tree, modifier, ENT_DEPREL_COMPOUND);
-  if (joined != ENT_NO_TOKEN && reading->mention_of[joined] != ENT_NO_MENTION &&
-      ent_reading_token(reading, modifier)->upos != ENT_UPOS_VERB) {
+  if (joined == ENT_NO_TOKEN || reading->mention_of[joined] == ENT_NO_MENTION) {
+    return;
+  }
+  if (ent_word_is(reading, modifier, ENT_VIEW("leading"))) { // "US-led"
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, joined, ENT_NO_TOKEN, false);
+  } else if (ent_reading_token(reading, modifier)->upos != ENT_UPOS_VERB) {
     ent_arguments_add(arguments, ENT_SLOT_MOD, joined, ENT_NO_TOKEN, false);
   }
 }

@@ -284,6 +284,12 @@ static EntStatus read_phrase(EntReading *const reading,
   if (!n_owners) {
     return read_seated(reading, match);
   }
+  if (needs(match, "working") && n_owners > 1 &&
+      ent_tree_has_feature(&reading->tree,
+                           match->first_token + match->n_tokens - 1,
+                           ENT_VIEW("Number=Plur"))) {
+    return ENT_SUCCESS; // "delegations of Kenya and Ghana": one of each
+  }
   if (needs(match, "working")) {
     return read_working(reading, outer_first, match);
   }

@@ -206,6 +206,73 @@ static EntStatus imply_targets(EntReading *const reading,
 }
 
 /// @}
+/// \name Whose release is called for
+/// @{
+
+/// The last detention that is told before the token, in its sentence or the one
+/// before, or #ENT_NO_EVENT.
+static uint32_t detention_before(const EntReading *const reading,
+                                 const uint32_t token) {
+  const EntDocument *const document = reading->document;
+  uint32_t last = ENT_NO_EVENT;
+  for (uint32_t i = 0; i < reading->events.count; ++i) {
+    const EntEvent *const event = &reading->events.items[i];
+    if (event->event_class == ENT_CLASS_DETENTION && event->trigger < token &&
+        ent_document_sentence_of(document, event->trigger) + 1 >=
+            ent_document_sentence_of(document, token) &&
+        (last == ENT_NO_EVENT ||
+         event->trigger > reading->events.items[last].trigger)) {
+      last = i;
+    }
+  }
+  return last;
+}
+
+/// Whether the event is a call for the release of those a pronoun stands for.
+static bool calls_for_release(const EntReading *const reading,
+                              const uint32_t event,
+                              const EntFiller *const content) {
+  const uint32_t pronoun =
+      content ? ent_tree_child(&reading->tree,
+                               reading->events.items[content->id].trigger,
+                               ENT_DEPREL_NMOD_POSS)
+              : ENT_NO_TOKEN;
+  return pronoun != ENT_NO_TOKEN &&
+         ent_reading_token(reading, pronoun)->upos == ENT_UPOS_PRON &&
+         (ent_reading_is_a(reading, event, ENT_CLASS_APPEAL) ||
+          ent_reading_is_a(reading, event, ENT_CLASS_DEMAND)) &&
+         ent_reading_is_a(reading, content->id, ENT_CLASS_PRISONER_RELEASE);
+}
+
+/// "Condemned the arrest of the activists and called for their release": nobody
+/// calls for his own release, it is those arrested who are meant.
+static EntStatus imply_released(EntReading *const reading,
+                                const uint32_t event) {
+  const EntFiller *const content =
+      ent_event_filler(&reading->events.items[event], ENT_ROLE_CONTENT, NULL);
+  if (!calls_for_release(reading, event, content)) {
+    return ENT_SUCCESS;
+  }
+  const uint32_t release = content->id;
+  EntEvent *const its = &reading->events.items[release];
+  const uint32_t detention = detention_before(reading, its->trigger);
+  size_t n_left = 0;
+  for (size_t i = 0; i < its->fillers.count; ++i) {
+    const EntFiller filler = its->fillers.items[i];
+    if (filler.role != ENT_ROLE_TARGET ||
+        !has_filler(&reading->events.items[event], ENT_ROLE_AGENT, &filler)) {
+      its->fillers.items[n_left++] = filler;
+    }
+  }
+  its->fillers.count = n_left;
+  bool is_added = ent_event_filler(its, ENT_ROLE_TARGET, NULL) != NULL;
+  return is_added || detention == ENT_NO_EVENT
+             ? ENT_SUCCESS
+             : add_targets(reading, release, detention, ENT_ROLE_TARGET,
+                           &is_added);
+}
+
+/// @}
 
 /// \name Who did what somebody is accused of
 /// @{
@@ -402,6 +469,7 @@ EntStatus ent_implied_read(EntReading *const reading,
     ENT_TRY(share_agents(reading, i));
   }
   for (uint32_t i = 0; i < reading->events.count; ++i) {
+    ENT_TRY(imply_released(reading, i));
     ENT_TRY(imply_targets(reading, i));
     ENT_TRY(imply_doers(reading, i));
     ENT_TRY(imply_participants(reading, i));

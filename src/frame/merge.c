@@ -211,6 +211,26 @@ static bool has_other_company(const EntReading *const reading,
          has_stranger(reading, second, first, ENT_ROLE_PARTICIPANT);
 }
 
+/// Whether each has a theme told in words, and no word for it is one of the
+/// other: "set up a corridor", "the setting up of a force".
+static bool has_other_theme(const EntReading *const reading,
+                            const EntEvent *const first,
+                            const EntEvent *const second) {
+  const EntFiller *a = ent_event_filler(first, ENT_ROLE_THEME, NULL);
+  const EntFiller *b = ent_event_filler(second, ENT_ROLE_THEME, NULL);
+  bool is_other = a && b;
+  for (; a; a = ent_event_filler(first, ENT_ROLE_THEME, a)) {
+    for (b = ent_event_filler(second, ENT_ROLE_THEME, NULL); b;
+         b = ent_event_filler(second, ENT_ROLE_THEME, b)) {
+      is_other = is_other && a->kind == ENT_FILLER_WORDS &&
+                 b->kind == ENT_FILLER_WORDS &&
+                 !ent_view_equals(ent_reading_token(reading, a->token)->lemma,
+                                  ent_reading_token(reading, b->token)->lemma);
+    }
+  }
+  return is_other;
+}
+
 /// Whether both say alike whether it happens; the headline's present tells also
 /// what is to come: "Ostria expels", and then "will expel".
 static bool is_of_same_status(const EntReading *const reading,
@@ -237,7 +257,8 @@ static bool is_mergeable(const EntReading *const reading,
   if ((first->event_class != second->event_class &&
        !is_summary(reading, first, second)) ||
       !is_of_same_status(reading, first, second) ||
-      has_other_company(reading, first, second)) {
+      has_other_company(reading, first, second) ||
+      has_other_theme(reading, first, second)) {
     return false;
   }
   if (is_one_act(reading, first, second)) {

@@ -141,6 +141,21 @@ static bool takes_content(const EntReading *const reading,
   return false;
 }
 
+/// "Ties between the two collapsed": what is said of a subject that the entry
+/// asks for is said of the event.
+static void add_subject_arguments(const EntReading *const reading,
+                                  EntTrigger *const trigger) {
+  const EntArgument *const subject =
+      ent_arguments_find(&trigger->arguments, ENT_SLOT_SUBJ);
+  if (subject &&
+      ent_triggers_asks_word(reading, trigger->entry, ENT_SLOT_SUBJ)) {
+    EntArguments its;
+    ent_arguments_collect(reading, ent_arguments_noun(reading, subject->token),
+                          ENT_LEX_NOUN, &its);
+    add_prepositional(&its, true, &trigger->arguments);
+  }
+}
+
 /// The words of the object or predicate belong to the verb: "declared victory
 /// over them", "became a member of it".
 static void add_object_arguments(const EntReading *const reading,
@@ -176,32 +191,15 @@ static void add_object_arguments(const EntReading *const reading,
   add_imposed(reading, noun, &trigger->arguments);
 }
 
-/// Whether an entry of the word evokes an event of the class.
-static bool evokes(const EntReading *const reading, const uint32_t word,
-                   const EntLexPos pos, const EntId event_class) {
-  const EntLexEntry *first = NULL;
-  size_t count = 0;
-  ent_lexicon_find(reading->model->lexicon,
-                   ent_reading_token(reading, word)->lemma, pos, &first,
-                   &count);
-  for (size_t i = 0; i < count; ++i) {
-    if (first[i].kind == ENT_LEX_EVENT &&
-        ent_class_is_a(reading->model->vocabulary, first[i].event_class,
-                       event_class)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// "Thirty were wounded in the attack", "arrested a hundred at the protest":
 /// the subject did not attack or protest.
 static bool is_bystander(const EntReading *const reading, const uint32_t noun,
                          const uint32_t verb) {
-  return (evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_VIOLENCE) &&
+  return (ent_word_evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_VIOLENCE) &&
           (ent_tree_is_passive(&reading->tree, verb) ||
-           !evokes(reading, verb, ENT_LEX_VERB, ENT_CLASS_VIOLENCE))) ||
-         (evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_PROTEST) &&
+           !ent_word_evokes(reading, verb, ENT_LEX_VERB,
+                            ENT_CLASS_VIOLENCE))) ||
+         (ent_word_evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_PROTEST) &&
           ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ) != ENT_NO_TOKEN);
 }
 
@@ -210,8 +208,23 @@ static bool is_purpose(const EntReading *const reading, const uint32_t noun,
                        const uint32_t preposition) {
   const uint32_t verb = ent_reading_token(reading, noun)->head;
   return ent_word_is(reading, preposition, ENT_VIEW("purpose")) &&
-         evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_CONSULTATION) &&
+         ent_word_evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_CONSULTATION) &&
          reading->event_of[verb] != ENT_NO_EVENT;
+}
+
+/// "Told the king in a telephone call": whom the verb of speech addresses took
+/// part in the call, or #ENT_NO_TOKEN.
+static uint32_t addressee_in_call(const EntReading *const reading,
+                                  const uint32_t noun, const uint32_t verb) {
+  const bool is_call =
+      ent_word_evokes(reading, noun, ENT_LEX_NOUN, ENT_CLASS_TELEPHONE_CALL) &&
+      ent_word_evokes(reading, verb, ENT_LEX_VERB, ENT_CLASS_STATEMENT);
+  const uint32_t recipient =
+      ent_tree_child(&reading->tree, verb, ENT_DEPREL_IOBJ);
+  return !is_call ? ENT_NO_TOKEN
+         : recipient != ENT_NO_TOKEN
+             ? recipient
+             : ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ);
 }
 
 /// "In a telephone call, the two discussed …": whoever did that took part.
@@ -236,6 +249,11 @@ static void add_circumstance(const EntReading *const reading,
   if (subject != ENT_NO_TOKEN) {
     ent_arguments_add(&trigger->arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN,
                       true);
+  }
+  const uint32_t addressed = addressee_in_call(reading, token, word->head);
+  if (addressed != ENT_NO_TOKEN) {
+    ent_arguments_add(&trigger->arguments, ENT_SLOT_SUBJ, addressed,
+                      ENT_NO_TOKEN, true);
   }
 }
 
@@ -520,6 +538,7 @@ static EntStatus read_word(EntReading *const reading,
       return ENT_SUCCESS;
     }
     if (trigger.entry->kind != ENT_LEX_LIGHT) {
+      add_subject_arguments(reading, &trigger);
       add_object_arguments(reading, &trigger);
       return add_trigger(reading, triggers, &trigger);
     }

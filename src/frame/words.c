@@ -21,6 +21,32 @@ bool ent_word_is(const EntReading *const reading, const uint32_t token,
          list_has(match.phrase->cells[0], property);
 }
 
+bool ent_word_begins(const EntReading *const reading, const uint32_t token,
+                     const EntView property) {
+  EntPhraseMatch match;
+  return token != ENT_NO_TOKEN &&
+         !ent_phrases_match(reading->model->grammar, reading->document, token,
+                            ent_word_sentence_end(reading, token), &match) &&
+         list_has(match.phrase->cells[0], property);
+}
+
+bool ent_word_evokes(const EntReading *const reading, const uint32_t token,
+                     const EntLexPos pos, const EntId event_class) {
+  const EntLexEntry *first = NULL;
+  size_t count = 0;
+  ent_lexicon_find(reading->model->lexicon,
+                   ent_reading_token(reading, token)->lemma, pos, &first,
+                   &count);
+  for (size_t i = 0; i < count; ++i) {
+    if (first[i].kind == ENT_LEX_EVENT &&
+        ent_class_is_a(reading->model->vocabulary, first[i].event_class,
+                       event_class)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Read "2,600" or "12.7"; -1 if there is anything but digits.
 static double read_digits(const EntView form) {
   double value = 0;

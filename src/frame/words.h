@@ -13,6 +13,16 @@
 /// for #ENT_NO_TOKEN.
 bool ent_word_is(const EntReading *reading, uint32_t token, EntView property);
 
+/// Return whether a word or phrase with `property` begins at `token`: "along
+/// with"; false for #ENT_NO_TOKEN.
+bool ent_word_begins(const EntReading *reading, uint32_t token,
+                     EntView property);
+
+/// Return whether an entry of the word, used as `pos`, evokes an event of the
+/// class.
+bool ent_word_evokes(const EntReading *reading, uint32_t token, EntLexPos pos,
+                     EntId event_class);
+
 /// Return the number that the token says in digits or words, or -1.
 double ent_word_number(const EntReading *reading, uint32_t token);
 
