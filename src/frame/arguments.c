@@ -798,8 +798,42 @@ static void add_noun_child(const EntReading *const reading,
   }
 }
 
+/// "Announced their withdrawal from the pact": the parser may hang on the verb
+/// what stands right behind its object and belongs to that.
+static void add_adjacent(const EntReading *const reading, const uint32_t token,
+                         EntArguments *const arguments) {
+  const EntToken *const word = ent_reading_token(reading, token);
+  if (word->deprel != ENT_DEPREL_OBJ) {
+    return;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, word->head) {
+    const uint32_t preposition = ent_word_preposition(reading, child);
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL &&
+        preposition == token + 1 &&
+        ent_word_is(reading, preposition, ENT_VIEW("origin"))) {
+      add_prepositional(reading, child, preposition, arguments);
+    }
+  }
+}
+
+/// "The king is on a visit", "the two are in talks": who is at it.
+static void add_engaged(const EntReading *const reading, const uint32_t token,
+                        EntArguments *const arguments) {
+  const uint32_t subject =
+      ent_tree_universal_child(&reading->tree, token, ENT_DEPREL_NSUBJ);
+  const uint32_t preposition =
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_CASE);
+  if (subject != ENT_NO_TOKEN && preposition != ENT_NO_TOKEN &&
+      ent_tree_child(&reading->tree, token, ENT_DEPREL_COP) != ENT_NO_TOKEN &&
+      ent_word_is(reading, preposition, ENT_VIEW("engaged"))) {
+    ent_arguments_add(arguments, ENT_SLOT_SUBJ, subject, ENT_NO_TOKEN, false);
+  }
+}
+
 static void collect_noun(const EntReading *const reading, const uint32_t token,
                          EntArguments *const arguments) {
+  add_engaged(reading, token, arguments);
+  add_adjacent(reading, token, arguments);
   ENT_FOR_CHILDREN(&reading->tree, child, token) {
     add_noun_child(reading, child, arguments);
   }

@@ -26,6 +26,19 @@ static uint32_t apposed_deed(const EntReading *const reading,
              : ENT_NO_TOKEN;
 }
 
+/// "The decision to leave", "the results of the vote": what says itself which
+/// deed it is.
+static bool is_told_of(const EntReading *const reading, const uint32_t noun) {
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntDeprel deprel = ent_reading_token(reading, child)->deprel;
+    if (child > noun &&
+        (deprel == ENT_DEPREL_ACL || deprel == ENT_DEPREL_NMOD)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The noun that names the deed, below the trigger, or #ENT_NO_TOKEN.
 static uint32_t deed_noun(const EntReading *const reading,
                           const uint32_t trigger) {
@@ -35,6 +48,7 @@ static uint32_t deed_noun(const EntReading *const reading,
         ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
     if ((deprel == ENT_DEPREL_OBJ || deprel == ENT_DEPREL_NSUBJ_PASS) &&
         ent_word_is(reading, child, ENT_VIEW("deed-noun")) &&
+        !is_told_of(reading, child) &&
         ent_word_is(reading, determiner, ENT_VIEW("definite"))) {
       return child;
     }

@@ -683,7 +683,8 @@ static EntStatus fill_topic(const Filling *const filling,
 }
 
 /// Whether a dependent stands beside the phrase: a conjunct, or in a headline
-/// the second of two states or persons, "France, Germany agree".
+/// the second of two states or persons, "France, Germany agree", or in a
+/// sentence the second of three, "France, Germany and Spain agree".
 static bool is_beside(const EntReading *const reading, const uint32_t child) {
   const EntToken *const word = ent_reading_token(reading, child);
   if (word->deprel != ENT_DEPREL_APPOS) {
@@ -695,7 +696,9 @@ static bool is_beside(const EntReading *const reading, const uint32_t child) {
          reading->referents.items[one].kind ==
              reading->referents.items[other].kind &&
          (reading->referents.items[one].kind & ENT_KIND_ACTOR) &&
-         ent_word_is_in_headline(reading, child);
+         (ent_word_is_in_headline(reading, child) ||
+          ent_tree_child(&reading->tree, child, ENT_DEPREL_CONJ) !=
+              ENT_NO_TOKEN);
 }
 
 /// Fill roles with a phrase and what is coordinated with it, or with that: some

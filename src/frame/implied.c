@@ -1,5 +1,6 @@
 #include "frame/implied.h"
 
+#include "frame/arguments.h"
 #include "frame/offices.h"
 #include "frame/owners.h"
 #include "frame/status.h"
@@ -329,6 +330,56 @@ static EntStatus imply_participants(EntReading *const reading,
 /// \name Whom an attack hit
 /// @{
 
+/// The attack in which somebody was killed, "died in an air strike", or
+/// #ENT_NO_EVENT; "the attack" is one told before.
+static uint32_t attack_around(const EntReading *const reading,
+                              const EntTriggers *const triggers,
+                              const uint32_t verb) {
+  ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+    const uint32_t determiner =
+        ent_tree_child(&reading->tree, child, ENT_DEPREL_DET);
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL &&
+        !ent_word_is(reading, determiner, ENT_VIEW("definite")) &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("during"))) {
+      const uint32_t event = ent_triggers_event(reading, triggers, child);
+      if (event != ENT_NO_EVENT &&
+          ent_reading_is_a(reading, event, ENT_CLASS_ATTACK)) {
+        return event;
+      }
+    }
+  }
+  return ENT_NO_EVENT;
+}
+
+/// Whether the event of the trigger is that somebody lost life or limb.
+static bool is_harm(const EntReading *const reading,
+                    const EntTrigger *const trigger) {
+  return trigger->event != ENT_NO_EVENT &&
+         (ent_reading_is_a(reading, trigger->event, ENT_CLASS_CASUALTIES) ||
+          ent_reading_is_a(reading, trigger->event, ENT_CLASS_DEATH) ||
+          (ent_reading_is_a(reading, trigger->event, ENT_CLASS_ATTACK) &&
+           ent_tree_is_passive(&reading->tree, trigger->token)));
+}
+
+/// "Killed in an air strike": the strike was made on whom it killed.
+static EntStatus imply_struck(EntReading *const reading,
+                              const EntTriggers *const triggers,
+                              const EntTrigger *const trigger) {
+  const uint32_t attack = is_harm(reading, trigger)
+                              ? attack_around(reading, triggers, trigger->token)
+                              : ENT_NO_EVENT;
+  bool is_added = false;
+  return attack == ENT_NO_EVENT || attack == trigger->event ||
+                 ent_event_filler(&reading->events.items[attack],
+                                  ENT_ROLE_TARGET, NULL) ||
+                 ent_event_filler(&reading->events.items[attack],
+                                  ENT_ROLE_PLACE, NULL)
+             ? ENT_SUCCESS
+             : add_targets(reading, attack, trigger->event, ENT_ROLE_TARGET,
+                           &is_added);
+}
+
 /// "The air strike killed two villagers", "the bomber killed …": the attack was
 /// made on those whom it killed.
 static EntStatus imply_victims(EntReading *const reading,
@@ -371,7 +422,8 @@ static uint32_t given_for(const EntReading *const reading,
   for (int i = 0; i < MAX_GIFT && head != ENT_NO_TOKEN; ++i) {
     const uint32_t event = reading->event_of[head];
     if (event != ENT_NO_EVENT &&
-        reading->events.items[event].event_class == ENT_CLASS_AID) {
+        (reading->events.items[event].event_class == ENT_CLASS_AID ||
+         reading->events.items[event].event_class == ENT_CLASS_DEPLOYMENT)) {
       return event;
     }
     head = ent_reading_token(reading, head)->head;
@@ -391,11 +443,38 @@ static EntStatus imply_beneficiaries(EntReading *const reading,
         ent_reading_is_a(reading, help, ENT_CLASS_PRAISE))) {
     return ENT_SUCCESS;
   }
-  if (!ent_event_filler(&reading->events.items[gift], ENT_ROLE_TARGET, NULL)) {
+  if (reading->events.items[gift].event_class == ENT_CLASS_AID &&
+      !ent_event_filler(&reading->events.items[gift], ENT_ROLE_TARGET, NULL)) {
     ENT_TRY(add_targets(reading, gift, help, ENT_ROLE_TARGET, &is_added));
   }
   reading->events.items[help].is_dropped = true;
   return ENT_SUCCESS;
+}
+
+/// @}
+
+/// \name On which occasion somebody speaks
+/// @{
+
+/// "Speaking in the capital, he said": that he spoke is no event beside what he
+/// said.
+static void drop_occasion(EntReading *const reading,
+                          const EntTrigger *const trigger) {
+  const EntToken *const word = ent_reading_token(reading, trigger->token);
+  const uint32_t speech = trigger->event;
+  const uint32_t said =
+      word->head == ENT_NO_TOKEN ? ENT_NO_EVENT : reading->event_of[word->head];
+  if (speech == ENT_NO_EVENT || said == ENT_NO_EVENT || said == speech ||
+      word->deprel != ENT_DEPREL_ADVCL ||
+      ent_arguments_clause_slot(reading, trigger->token) != ENT_SLOT_ING ||
+      reading->events.items[speech].event_class != ENT_CLASS_STATEMENT ||
+      !ent_reading_is_a(reading, said, ENT_CLASS_STATEMENT) ||
+      ent_event_filler(&reading->events.items[speech], ENT_ROLE_CONTENT,
+                       NULL) ||
+      ent_event_filler(&reading->events.items[speech], ENT_ROLE_TOPIC, NULL)) {
+    return;
+  }
+  reading->events.items[speech].is_dropped = true;
 }
 
 /// @}
@@ -476,7 +555,9 @@ EntStatus ent_implied_read(EntReading *const reading,
   }
   for (size_t i = 0; i < triggers->count; ++i) {
     ENT_TRY(imply_victims(reading, triggers, &triggers->items[i]));
+    ENT_TRY(imply_struck(reading, triggers, &triggers->items[i]));
     ENT_TRY(imply_beneficiaries(reading, &triggers->items[i]));
+    drop_occasion(reading, &triggers->items[i]);
   }
   const uint32_t n_tokens = (uint32_t)reading->document->tokens.count;
   for (uint32_t i = 0; i < n_tokens; ++i) {

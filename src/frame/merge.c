@@ -96,6 +96,15 @@ static Agreement compare_role(const EntReading *const reading,
   return has_a && has_b ? CONFLICT : SILENT;
 }
 
+/// Whether "of" tells whom the noun befell: "the murder of Smith".
+static bool is_of_actor(const EntReading *const reading, const uint32_t child) {
+  const EntReferentId id = ent_reading_referent_at(reading, child);
+  return id != ENT_NO_REFERENT &&
+         reading->referents.items[id].kind == ENT_KIND_PERSON &&
+         ent_word_is(reading, ent_word_preposition(reading, child),
+                     ENT_VIEW("whole"));
+}
+
 /// Whether the trigger is a noun taken up again: "the talks", "the blockade",
 /// but "the September 11 attacks".
 static bool is_definite_noun(const EntReading *const reading,
@@ -112,6 +121,8 @@ static bool is_definite_noun(const EntReading *const reading,
       }
       is_definite =
           is_definite || ent_word_is(reading, child, ENT_VIEW("definite"));
+    } else if (is_of_actor(reading, child)) {
+      return false;
     }
   }
   return is_definite;

@@ -54,10 +54,50 @@ static uint32_t controller(const EntReading *const reading,
   return ENT_NO_TOKEN;
 }
 
-/// The possessor or "by" of a noun: whose decision it is.
+/// Whose decision a noun tells of: "its decision", "the decision of Kenya".
 static uint32_t noun_subject(const EntReading *const reading,
                              const uint32_t noun) {
-  return ent_tree_child(&reading->tree, noun, ENT_DEPREL_NMOD_POSS);
+  const uint32_t owner =
+      ent_tree_child(&reading->tree, noun, ENT_DEPREL_NMOD_POSS);
+  if (owner != ENT_NO_TOKEN) {
+    return owner;
+  }
+  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
+    const EntReferentId id = ent_reading_referent_at(reading, child);
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_NMOD &&
+        id != ENT_NO_REFERENT &&
+        (reading->referents.items[id].kind & ENT_KIND_ACTOR) &&
+        ent_word_is(reading, ent_word_preposition(reading, child),
+                    ENT_VIEW("whole"))) {
+      return child;
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+/// "Welcomed the decision of Kenya to leave": whose decision it is, where the
+/// parser hangs the infinitive on the verb above; or #ENT_NO_TOKEN.
+static uint32_t decider(const EntReading *const reading, const uint32_t token) {
+  const EntLexicon *const lexicon = reading->model->lexicon;
+  const uint32_t noun = ent_tree_child(
+      &reading->tree, ent_reading_token(reading, token)->head, ENT_DEPREL_OBJ);
+  const EntLexEntry *entries = NULL;
+  size_t count = 0;
+  if (noun == ENT_NO_TOKEN || noun > token ||
+      ent_arguments_clause_slot(reading, token) != ENT_SLOT_INF) {
+    return ENT_NO_TOKEN;
+  }
+  ent_lexicon_find(lexicon, ent_reading_token(reading, noun)->lemma,
+                   ENT_LEX_NOUN, &entries, &count);
+  for (size_t i = 0; i < count; ++i) {
+    const EntLexArgument *const owner =
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_POSS);
+    if (owner && owner->handed_to == ENT_SLOT_SUBJ &&
+        ent_lexicon_argument(lexicon, &entries[i], ENT_SLOT_INF)) {
+      return noun_subject(reading, noun);
+    }
+  }
+  return ENT_NO_TOKEN;
 }
 
 static uint32_t subject_at(const EntReading *reading, uint32_t token,
@@ -109,6 +149,37 @@ static bool governs_doer(const EntReading *const reading, const uint32_t verb) {
              ? ent_lexicon_kinds(reading->model->lexicon, word->lemma) &
                    ENT_KIND_ACTOR
              : !ent_word_is(reading, object, ENT_VIEW("honour"));
+}
+
+/// "Imposed sanctions on Kenya for selling arms": who has to bear what the verb
+/// brings down on somebody, or #ENT_NO_TOKEN.
+static uint32_t bearer(const EntReading *const reading, const uint32_t verb) {
+  const uint32_t object = ent_tree_child(&reading->tree, verb, ENT_DEPREL_OBJ);
+  if (object == ENT_NO_TOKEN ||
+      !ent_word_is_in_set(reading, object, ENT_VIEW("$sanction"))) {
+    return ENT_NO_TOKEN;
+  }
+  const uint32_t heads[] = {verb, object};
+  for (size_t i = 0; i < 2; ++i) {
+    ENT_FOR_CHILDREN(&reading->tree, child, heads[i]) {
+      const uint32_t preposition = ent_word_preposition(reading, child);
+      if (child > object && preposition != ENT_NO_TOKEN &&
+          ent_word_is(reading, preposition, ENT_VIEW("imposed"))) {
+        return child;
+      }
+    }
+  }
+  return ENT_NO_TOKEN;
+}
+
+/// Whether the clause tells for what somebody has to bear it.
+static bool is_reason(const EntReading *const reading, const uint32_t token) {
+  return ent_word_is(reading,
+                     ent_tree_child(&reading->tree, token, ENT_DEPREL_MARK),
+                     ENT_VIEW("deed")) &&
+         ent_arguments_clause_slot(reading, token) == ENT_SLOT_ING &&
+         bearer(reading, ent_reading_token(reading, token)->head) !=
+             ENT_NO_TOKEN;
 }
 
 /// "Ordered the army to attack", "accused Russia of plotting": whether the verb
@@ -241,6 +312,12 @@ static uint32_t shared_subject(const EntReading *const reading,
     const uint32_t object = tells_of_object(reading, token)
                                 ? controller(reading, word->head)
                                 : ENT_NO_TOKEN;
+    if (is_reason(reading, token)) {
+      return bearer(reading, word->head);
+    }
+    if (decider(reading, token) != ENT_NO_TOKEN) {
+      return decider(reading, token);
+    }
     if (is_free_participle(reading, token)) {
       return free_subject(reading, token, finite_verb(reading, word->head),
                           n_climbs);
