@@ -1,5 +1,6 @@
 #include "frame/arguments.h"
 
+#include "frame/company.h"
 #include "frame/pronouns.h"
 #include "frame/subjects.h"
 #include "frame/words.h"
@@ -364,6 +365,18 @@ uint32_t ent_arguments_antecedent(const EntReading *const reading,
   return token;
 }
 
+/// "A meeting at which they vowed to fight".
+static bool has_relative_oblique(const EntReading *const reading,
+                                 const uint32_t verb) {
+  ENT_FOR_CHILDREN(&reading->tree, child, verb) {
+    if (ent_reading_token(reading, child)->deprel == ENT_DEPREL_OBL &&
+        ent_word_is(reading, child, ENT_VIEW("relative"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "the statement the leaders signed": a relative clause without pronoun.
 static void add_gap(const EntReading *const reading, const uint32_t token,
                     EntArguments *const arguments) {
@@ -372,7 +385,8 @@ static void add_gap(const EntReading *const reading, const uint32_t token,
       ent_subjects_own(reading, token) != ENT_NO_TOKEN &&
       !ent_word_is(reading, ent_subjects_own(reading, token),
                    ENT_VIEW("relative")) &&
-      !ent_arguments_find(arguments, ENT_SLOT_OBJ)) {
+      !ent_arguments_find(arguments, ENT_SLOT_OBJ) &&
+      !has_relative_oblique(reading, token)) {
     ent_arguments_add(arguments, ENT_SLOT_OBJ, word->head, ENT_NO_TOKEN, true);
   }
 }
@@ -624,31 +638,6 @@ static void add_remote_agent(const EntReading *const reading,
   }
 }
 
-static bool is_actor(const EntReading *const reading, const uint32_t token) {
-  const EntReferentId id = ent_reading_referent_at(reading, token);
-  return (id == ENT_NO_REFERENT
-              ? ent_lexicon_kinds(reading->model->lexicon,
-                                  ent_reading_token(reading, token)->lemma)
-              : reading->referents.items[id].kind) &
-         ENT_KIND_ACTOR;
-}
-
-/// "Kenya, along with Ghana, urged", "signed it alongside the leaders": those
-/// beside `noun` are in `slot` too.
-static void add_company(const EntReading *const reading, const uint32_t noun,
-                        const EntId slot, EntArguments *const arguments) {
-  ENT_FOR_CHILDREN(&reading->tree, child, noun) {
-    const EntDeprel deprel =
-        ent_deprel_universal(ent_reading_token(reading, child)->deprel);
-    if ((deprel == ENT_DEPREL_NMOD || deprel == ENT_DEPREL_OBL) &&
-        ent_word_begins(reading, ent_word_preposition(reading, child),
-                        ENT_VIEW("company")) &&
-        is_actor(reading, child)) {
-      ent_arguments_add(arguments, slot, child, ENT_NO_TOKEN, true);
-    }
-  }
-}
-
 /// "Kenya and Ghana accused each other": each is also whom the other accused.
 static void add_reciprocal(const EntReading *const reading,
                            const uint32_t subject,
@@ -698,17 +687,9 @@ static void collect_verb(const EntReading *const reading, const uint32_t token,
   add_quotation(reading, token, arguments);
   promote_recipient(arguments);
   if (subject != ENT_NO_TOKEN) {
-    add_company(reading, subject, is_passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ,
-                arguments);
+    ent_company_add(reading, token, subject, is_passive, arguments);
   }
   if (subject != ENT_NO_TOKEN && !is_passive) {
-    const EntArgument *const object =
-        ent_arguments_find(arguments, ENT_SLOT_OBJ);
-    const uint32_t noun = object ? object->token : ENT_NO_TOKEN;
-    add_company(reading, token, ENT_SLOT_SUBJ, arguments);
-    if (noun != ENT_NO_TOKEN && !is_actor(reading, noun)) {
-      add_company(reading, noun, ENT_SLOT_SUBJ, arguments);
-    }
     add_reciprocal(reading, subject, arguments);
   }
 }

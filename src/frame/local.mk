@@ -6,6 +6,7 @@ frame_headers = \
   src/frame/arguments.h \
   src/frame/bodies.h \
   src/frame/clauses.h \
+  src/frame/company.h \
   src/frame/confidence.h \
   src/frame/coreference.h \
   src/frame/deeds.h \
@@ -57,6 +58,7 @@ libentente_la_SOURCES += \
   src/frame/arguments.c \
   src/frame/bodies.c \
   src/frame/clauses.c \
+  src/frame/company.c \
   src/frame/confidence.c \
   src/frame/coreference.c \
   src/frame/deeds.c \

@@ -329,6 +329,25 @@ static void mend_conjunct_as_modifier(EntRepairs *const trees,
 }
 
 /// @}
+/// \name What the accused did
+/// @{
+
+/// "Was accused by experts of sending arms": what is behind who accuses belongs
+/// to the verb.
+static void mend_accused(EntRepairs *const trees, const uint32_t verb) {
+  const EntToken *const word = ent_repair_word(trees, verb);
+  const uint32_t mark = ent_tree_child(&trees->tree, verb, ENT_DEPREL_MARK);
+  const EntToken *const accuser = ent_repair_word(trees, word->head);
+  if (word->deprel == ENT_DEPREL_ACL && mark != ENT_NO_TOKEN &&
+      ent_repair_is(trees, mark, ENT_VIEW("deed")) &&
+      ent_tree_has_feature(&trees->tree, verb, ENT_VIEW("VerbForm=Ger")) &&
+      accuser->deprel == ENT_DEPREL_OBL_AGENT &&
+      ent_tree_is_passive(&trees->tree, accuser->head)) {
+    ent_repair_hang(trees, verb, accuser->head, ENT_DEPREL_ADVCL);
+  }
+}
+
+/// @}
 
 void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
   mend_second_subject(trees, verb);
@@ -341,5 +360,6 @@ void ent_repair_verb(EntRepairs *const trees, const uint32_t verb) {
     mend_conjunct_as_modifier(trees, verb);
     mend_false_participle(trees, verb);
     mend_finite_conjunct(trees, verb);
+    mend_accused(trees, verb);
   }
 }

@@ -490,6 +490,24 @@ static EntStatus add_place(EntReading *const reading, const uint32_t event,
   return ENT_SUCCESS;
 }
 
+/// "A meeting of ministers in Lima", "talks between Kenya and Ghana in Lima":
+/// whether the noun above the place is who takes part.
+static bool is_company(const EntReading *const reading, const uint32_t noun,
+                       const uint32_t trigger) {
+  const uint32_t first = ent_tree_first_conjunct(&reading->tree, noun);
+  const uint32_t preposition = ent_word_preposition(reading, first);
+  const EntReferentId id = ent_reading_referent_at(reading, noun);
+  const unsigned kinds =
+      id == ENT_NO_REFERENT
+          ? ent_lexicon_kinds(reading->model->lexicon,
+                              ent_reading_token(reading, noun)->lemma)
+          : reading->referents.items[id].kind;
+  return ent_reading_token(reading, first)->head == trigger &&
+         (kinds & ENT_KIND_ACTOR) && preposition != ENT_NO_TOKEN &&
+         !ent_word_is(reading, preposition, ENT_VIEW("imposed")) &&
+         !ent_word_is(reading, preposition, ENT_VIEW("approximate"));
+}
+
 /// Whether the phrase belongs to what is talked about: "the situation in …".
 static bool is_in_topic(const EntReading *const reading, const uint32_t head,
                         const uint32_t event) {
@@ -499,7 +517,11 @@ static bool is_in_topic(const EntReading *const reading, const uint32_t head,
       ent_reading_is_a(reading, event, ENT_CLASS_STATEMENT);
   const uint32_t above = ent_reading_token(reading, head)->head;
   return is_talk && above != it->trigger && above != ENT_NO_TOKEN &&
-         ent_reading_token(reading, above)->upos != ENT_UPOS_VERB;
+         ent_reading_token(reading, above)->upos != ENT_UPOS_VERB &&
+         !(ent_reading_is_a(reading, event, ENT_CLASS_CONSULTATION) &&
+           ent_word_is(reading, ent_word_preposition(reading, head),
+                       ENT_VIEW("engaged")) &&
+           is_company(reading, above, it->trigger));
 }
 
 static EntStatus read_places(EntReading *const reading,
