@@ -732,6 +732,19 @@ static void add_joined_modifier(const EntReading *const reading,
   }
 }
 
+/// "A Houthi drone attack": the name may hang on the noun between.
+static void add_joined_doer(const EntReading *const reading,
+                            const uint32_t noun,
+                            EntArguments *const arguments) {
+  const uint32_t joined =
+      ent_tree_child(&reading->tree, noun, ENT_DEPREL_COMPOUND);
+  if (joined != ENT_NO_TOKEN && reading->mention_of[noun] == ENT_NO_MENTION &&
+      reading->mention_of[joined] != ENT_NO_MENTION &&
+      is_doer(reading, joined)) {
+    ent_arguments_add(arguments, ENT_SLOT_MOD, joined, ENT_NO_TOKEN, false);
+  }
+}
+
 static void add_noun_child(const EntReading *const reading,
                            const uint32_t child,
                            EntArguments *const arguments) {
@@ -758,6 +771,7 @@ static void add_noun_child(const EntReading *const reading,
     ent_arguments_add(arguments,
                       is_doer(reading, child) ? ENT_SLOT_MOD : ENT_SLOT_COMP,
                       child, ENT_NO_TOKEN, false);
+    add_joined_doer(reading, child, arguments);
     break;
   case ENT_DEPREL_ACL:
     if (word->deprel == ENT_DEPREL_ACL) {
